@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+
+/**
+ * A partial update as Elasticsearch applies it: objects merge key by key, everything else (arrays, scalars, null)
+ * replaces. Returns `base` itself when the merge changes nothing; a key that was absent is a change even if its
+ * value is null. Untouched parts are shared with `base`. Source: rest-layer B.5.3, connectors §1.5;
+ * ES: `XContentHelper.update`.
+ */
+export function mergeDocument(base: JsonObject, patch: JsonObject): JsonObject {
+  let merged: Record<string, JsonValue> | undefined;
+  for (const key of Object.keys(patch)) {
+    const value = patch[key] as JsonValue;
+    const isKnown = Object.hasOwn(base, key);
+    const current = isKnown ? base[key] : undefined;
+    let next = value;
+    if (isKnown && isJsonObject(current) && isJsonObject(value)) {
+      next = mergeDocument(current, value);
+      if (next === current) continue;
+    } else if (isKnown && isSameJson(current as JsonValue, value)) continue;
+    merged ??= { ...base };
+    setOwn(merged, key, next);
+  }
+  return merged ?? base;
+}
+
+/** `target[key] = value` that makes `__proto__` an ordinary key. */
+export function setOwn(target: Record<string, JsonValue>, key: string, value: JsonValue): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  } else {
+    target[key] = value;
+  }
+}
+
+/** Equality of JSON values; the order of keys does not count. */
+export function isSameJson(left: JsonValue, right: JsonValue): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    return (
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((member: JsonValue, at) => isSameJson(member, right[at] as JsonValue))
+    );
+  }
+  const one = left as JsonObject;
+  const other = right as JsonObject;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key] as JsonValue, other[key] as JsonValue))
+  );
+}
