@@ -1,0 +1,31 @@
+/** An open object, an open array or the root, with the names an object has shown so far. */
+export class JsonScope {
+  readonly parent: JsonScope | undefined;
+  readonly kind: 'root' | 'Array' | 'Object';
+  readonly depth: number;
+  /** Offset of the opening bracket; -1 for the root. */
+  readonly start: number;
+  /** Whether an entry was met, so that a comma must stand before the next. */
+  hasEntries = false;
+  private first: string | undefined;
+  private seen: Set<string> | undefined;
+
+  constructor(parent: JsonScope | undefined, kind: 'root' | 'Array' | 'Object', start: number) {
+    this.parent = parent;
+    this.kind = kind;
+    this.start = start;
+    this.depth = parent ? parent.depth + 1 : 0;
+  }
+
+  /** Notes a name; true when the object has it already. */
+  isDuplicate(name: string): boolean {
+    if (this.first === undefined) {
+      this.first = name;
+      return false;
+    }
+    if (this.first === name) return true;
+    this.seen ??= new Set();
+    const { size } = this.seen;
+    return this.seen.add(name).size === size;
+  }
+}
