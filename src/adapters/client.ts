@@ -1,0 +1,43 @@
+/**
+ * A fake Elasticsearch for the official client, without a socket: `new Client(clientOptions(es))`.
+ * @module
+ */
+import { BaseConnection } from '@elastic/elasticsearch';
+import { connectionTo } from './client/connection.js';
+import type { RequestTarget } from './target.js';
+
+export { connectionTo } from './client/connection.js';
+export type { Delivery, RequestTarget } from './target.js';
+
+export interface ClientSettings {
+  /** The URL that the client believes to talk to. A path in it becomes a prefix of every request. @default 'http://localhost:9200' */
+  readonly node?: string;
+}
+
+export interface FakeClientOptions<Connection> {
+  readonly node: string;
+  readonly Connection: Connection;
+  /** No waiting between retries: the client's own back-off takes seconds of real time and stands still under fake timers. */
+  readonly retryBackoff: () => number;
+}
+
+/**
+ * Options that make `@elastic/elasticsearch` 8 or 9 talk to a fake in the same process. Add your own beside them.
+ *
+ * @example
+ * const client = new Client({ ...clientOptions(es), maxRetries: 1 });
+ * await client.connector.list();
+ */
+// The type parameter lets `new Client(clientOptions(es))` compile with any copy of the client, whose classes TypeScript
+// tells apart by their private symbols; the class itself serves them all.
+
+export function clientOptions<Connection = typeof BaseConnection>(
+  target: RequestTarget,
+  settings: ClientSettings = {},
+): FakeClientOptions<Connection> {
+  return {
+    node: settings.node ?? 'http://localhost:9200',
+    Connection: connectionTo(target) as Connection,
+    retryBackoff: () => 0,
+  };
+}

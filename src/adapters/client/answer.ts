@@ -1,0 +1,77 @@
+import { errors } from '@elastic/elasticsearch';
+import type {
+  BaseConnection,
+  ConnectionRequestOptions,
+  ConnectionRequestOptionsAsStream,
+  ConnectionRequestParams,
+  ConnectionRequestResponse,
+  ConnectionRequestResponseAsStream,
+} from '@elastic/elasticsearch';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import type { EsResponse } from '../../rest/exchange.js';
+import { encodeAnswer, isTruncated } from '../http/content-coding.js';
+
+type Options = ConnectionRequestOptions | ConnectionRequestOptionsAsStream;
+type Answer = ConnectionRequestResponse | ConnectionRequestResponseAsStream;
+
+/** What the client's own connection says when the server hangs up. */
+export const HUNG_UP = 'other side closed';
+
+/** An answer in the form that the client's transport expects from a connection. */
+export function clientAnswer(
+  connection: BaseConnection,
+  params: ConnectionRequestParams,
+  options: Options,
+  response: EsResponse,
+): Answer {
+  const { status, headers: sent, body } = encodeAnswer(response, params.headers?.['accept-encoding']);
+  const headers = lowerCased(sent);
+  if ('asStream' in options) return { statusCode: status, headers, body: streamOf(body, params, response) };
+  const isText = typeof body === 'string';
+  refuseOversize(Number(headers['content-length']), isText, options);
+  connection.diagnostic.emit('deserialization', null, options);
+  if (isTruncated(params.method, response)) throw new errors.ConnectionError(HUNG_UP);
+  return { statusCode: status, headers, body };
+}
+
+function streamOf(body: string | Buffer, params: ConnectionRequestParams, response: EsResponse): Readable {
+  const stream = Readable.from(body.length === 0 ? [] : [Buffer.from(body as string)], { objectMode: false });
+  if (isTruncated(params.method, response)) stream.once('end', () => stream.destroy(new Error(HUNG_UP)));
+  return stream;
+}
+
+/** The limits that the client's own connections keep. */
+function refuseOversize(length: number, isText: boolean, options: Options): void {
+  const { maxResponseSize, maxCompressedResponseSize } = options;
+  if (!isText && maxCompressedResponseSize !== undefined && length > maxCompressedResponseSize) {
+    throw new errors.RequestAbortedError(
+      `The content length (${length}) is bigger than the maximum allowed buffer (${maxCompressedResponseSize})`,
+    );
+  }
+  if (isText && maxResponseSize !== undefined && length > maxResponseSize) {
+    throw new errors.RequestAbortedError(
+      `The content length (${length}) is bigger than the maximum allowed string (${maxResponseSize})`,
+    );
+  }
+}
+
+const lowerCaseNames = new Map<string, string>();
+
+function lowerCased(headers: EsResponse['headers']): IncomingHttpHeaders {
+  const result: IncomingHttpHeaders = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] as string | readonly string[];
+    result[lowerCase(name)] = typeof value === 'string' ? value : [...value];
+  }
+  return result;
+}
+
+function lowerCase(name: string): string {
+  let lower = lowerCaseNames.get(name);
+  if (lower === undefined) {
+    lower = name.toLowerCase();
+    lowerCaseNames.set(name, lower);
+  }
+  return lower;
+}
