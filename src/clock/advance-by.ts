@@ -16,6 +16,8 @@ export interface ClockDuration {
 }
 
 const UNITS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds', 'milliseconds'] as const;
+/** The last instant that a JavaScript date can hold. */
+const MAX_MS = 8.64e15;
 const unitNames: ReadonlySet<string> = new Set(UNITS);
 
 /**
@@ -28,7 +30,7 @@ export function advanceBy(instant: Instant, duration: ClockDuration | number): I
     typeof duration === 'number'
       ? instant + checkedNumber(duration, duration)
       : addDuration(instant, checkedDuration(duration));
-  if (Number.isFinite(moved)) return moved;
+  if (Math.abs(moved) <= MAX_MS) return moved;
   throw new FakeUsageError(`The clock cannot advance that far: received ${shown(duration)}.`);
 }
 
@@ -84,5 +86,8 @@ function notADuration(received: unknown): FakeUsageError {
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value);
+  const units = Object.entries(value).map(([unit, count]) => `${unit}: ${String(count)}`);
+  return `{ ${units.join(', ')} }`;
 }

@@ -1,7 +1,7 @@
-import { FakeUsageError } from '../errors/fake-usage-error.js';
+import { FakeUsageError, isFakeUsageError } from '../errors/fake-usage-error.js';
 import { advanceBy, checkDuration, type ClockDuration } from './advance-by.js';
 import { dueThings, type DueSource, type DueThing } from './due-things.js';
-import type { Instant } from './instant.js';
+import { fromMicros, toMicros, type Instant } from './instant.js';
 import { readInstant } from './read-instant.js';
 import { createTimeKeeper, type KeptTime, type TimeKeeper } from './time-keeper.js';
 
@@ -73,13 +73,19 @@ export function isClock(value: unknown): value is Clock {
  */
 export function createClock(setting: ClockSetting, systemTime?: () => number): Clock {
   if (isClock(setting)) return setting;
-  if (setting !== 'system') {
-    return clockOver(
-      createTimeKeeper(setting === 'frozen' ? DEFAULT_INSTANT : readInstant(setting), undefined),
-    );
-  }
+  if (setting !== 'system') return clockOver(createTimeKeeper(frozenAt(setting), undefined));
   if (systemTime) return clockOver(createTimeKeeper(undefined, systemTime));
   throw new FakeUsageError("The clock 'system' needs a source of the real time: received none.");
+}
+
+function frozenAt(setting: string | number): Instant {
+  if (setting === 'frozen') return DEFAULT_INSTANT;
+  try {
+    return readInstant(setting);
+  } catch (error) {
+    if (!isFakeUsageError(error)) throw error;
+    throw new FakeUsageError(`A clock is 'frozen', 'system', a Clock or an instant. ${error.message}`);
+  }
 }
 
 function clockOver(time: TimeKeeper): Clock {
@@ -88,9 +94,10 @@ function clockOver(time: TimeKeeper): Clock {
   let tick: ClockDuration | number | undefined;
 
   function moveTo(instant: Instant): void {
-    time.moveTo(instant);
+    const moved = fromMicros(toMicros(instant));
+    time.moveTo(moved);
     // A copy: a listener that is done takes itself away.
-    for (const listener of [...listeners]) listener(instant);
+    for (const listener of [...listeners]) listener(moved);
   }
 
   const upcoming = (): DueThing[] => dueThings(sources, time.now());
@@ -104,7 +111,14 @@ function clockOver(time: TimeKeeper): Clock {
       checkDuration(duration);
       tick = duration === 0 ? undefined : duration;
     },
-    follow: time.follow,
+    follow(source) {
+      if (typeof source !== 'function') {
+        throw new FakeUsageError(
+          `A clock follows a function such as () => Date.now(): received ${typeof source}.`,
+        );
+      }
+      time.follow(source);
+    },
     upcoming,
     next() {
       const [thing] = upcoming();

@@ -137,6 +137,6 @@ function plus(time: Instant, count: number, unit: Unit, zone: TimeZone): Instant
 
 /** Changes the time that a zone's clocks show, as the calendar does. */
 function onWall(time: Instant, zone: TimeZone, change: (date: UTCDate) => UTCDate): Instant {
-  const wall = new UTCDate(time + offsetAt(zone, time) * 1000);
-  return fromWallTime(zone, change(wall).getTime());
+  const offset = offsetAt(zone, time);
+  return fromWallTime(zone, change(new UTCDate(time + offset * 1000)).getTime(), offset);
 }

@@ -46,8 +46,9 @@ export function createTimeKeeper(
   return {
     now,
     moveTo(instant) {
-      micros = mode === 'frozen' ? toMicros(instant) : toMicros(instant) - sourceMicros();
-      last = Number.NEGATIVE_INFINITY;
+      const target = toMicros(instant);
+      if (target < last) last = Number.NEGATIVE_INFINITY;
+      micros = mode === 'frozen' ? target : target - sourceMicros();
     },
     follow(next) {
       mode = 'following';
@@ -56,8 +57,8 @@ export function createTimeKeeper(
     },
     kept: () => ({ mode, micros, source }),
     restore(kept) {
-      // A system clock that was not shifted since must not repeat an instant either.
-      if (kept.mode !== mode || kept.micros !== micros) last = Number.NEGATIVE_INFINITY;
+      // A system clock that was not shifted back must not repeat an instant either.
+      if (kept.mode !== mode || kept.micros < micros) last = Number.NEGATIVE_INFINITY;
       ({ mode, micros, source } = kept);
     },
   };

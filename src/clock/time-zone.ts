@@ -90,13 +90,17 @@ export function offsetAt(zone: TimeZone, utcMs: number): number {
 
 /**
  * The UTC milliseconds at which a zone's clocks show these (as if they were UTC). Where they show them twice, the
- * first; where never, as long after the gap as asked (Java: `ZonedDateTime.ofLocal`).
+ * time with the preferred offset, else the first; where never, as long after the gap as asked.
+ * Java: `ZonedDateTime.ofLocal`.
  */
-export function fromWallTime(zone: TimeZone, wallMs: number): number {
+export function fromWallTime(zone: TimeZone, wallMs: number, preferredOffset?: number): number {
   if ('offset' in zone) return wallMs - zone.offset * 1000;
   const before = offsetAt(zone, wallMs - 86_400_000);
-  const early = wallMs - before * 1000;
-  if (offsetAt(zone, early) === before) return early;
-  const late = wallMs - offsetAt(zone, wallMs + 86_400_000) * 1000;
-  return offsetAt(zone, late) === (wallMs - late) / 1000 ? late : early;
+  const after = offsetAt(zone, wallMs + 86_400_000);
+  for (const offset of [preferredOffset, before, after]) {
+    if (offset === undefined) continue;
+    const utcMs = wallMs - offset * 1000;
+    if (offsetAt(zone, utcMs) === offset) return utcMs;
+  }
+  return wallMs - before * 1000;
 }
