@@ -1,0 +1,83 @@
+import type { MappedField } from '../store/mapping-fields.js';
+import type { JsonValue } from '../xcontent/json.js';
+import { parseDate, toInstant } from '../clock/parse-date.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+
+/** One value of a field as the index holds it: dates are epoch milliseconds, text is a token. */
+export type Scalar = string | number | bigint | boolean;
+
+export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';
+
+const INTEGERS: ReadonlySet<string> = new Set(['long', 'integer', 'short', 'byte', 'unsigned_long']);
+const DECIMALS: ReadonlySet<string> = new Set(['double', 'float', 'half_float', 'scaled_float']);
+const WORD = /[\p{L}\p{N}_]+(?:['’.][\p{L}\p{N}_]+)*/gu;
+
+export function isIntegerType(type: string): boolean {
+  return INTEGERS.has(type);
+}
+
+export function isNumberType(type: string): boolean {
+  return INTEGERS.has(type) || DECIMALS.has(type);
+}
+
+export function isDateType(type: string): boolean {
+  return type === 'date' || type === 'date_nanos';
+}
+
+/** Types whose values are compared as whole strings. */
+export function isKeywordType(type: string): boolean {
+  return type === 'keyword' || type === 'constant_keyword' || type === 'wildcard' || type === 'ip';
+}
+
+export function isTextType(type: string): boolean {
+  return type === 'text' || type === 'match_only_text' || type === 'search_as_you_type';
+}
+
+/** Lower-cased words: what the standard analyzer makes of usual texts. */
+export function tokens(text: string): string[] {
+  return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
+}
+
+/** A source value as the index holds it; undefined if the index leaves it out. */
+export function indexedValue(field: MappedField, value: JsonValue): Scalar | undefined {
+  if (typeof value === 'object') return undefined;
+  const { type } = field;
+  if (isKeywordType(type)) {
+    const text = typeof value === 'string' ? value : String(value);
+    return text.length > field.ignoreAbove ? undefined : text;
+  }
+  if (isDateType(type)) return dateValue(value, field.format);
+  if (type === 'boolean') return booleanValue(value);
+  if (isNumberType(type)) return numberValue(value, isIntegerType(type));
+  return undefined;
+}
+
+/** Numbers beyond 2^53 stay exact, all others are plain numbers. */
+export function numberValue(value: Scalar, isInteger: boolean): number | bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'boolean' || value === '') return undefined;
+  const number = Number(value);
+  if (Number.isNaN(number)) return undefined;
+  if (!isInteger) return number;
+  const whole = Math.trunc(number);
+  return Number.isSafeInteger(whole) || typeof value === 'number' || !/^-?\d+$/.test(value)
+    ? whole
+    : BigInt(value);
+}
+
+function booleanValue(value: Scalar): boolean | undefined {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' || value === '' ? false : undefined;
+}
+
+function dateValue(value: Scalar, format: string | undefined): number | undefined {
+  if (typeof value === 'boolean') return undefined;
+  const isNumber = typeof value !== 'string';
+  if (isNumber && format === undefined) return Math.trunc(Number(value));
+  try {
+    return Math.floor(toInstant(parseDate(String(value), format ?? DEFAULT_DATE_FORMAT)));
+  } catch (error) {
+    if (isElasticsearchError(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../clock/instant.js';
+import type { Index } from '../store/store-index.js';
+
+/** `index.refresh_interval`, unless set. Source: rest-layer B.12. */
+const DEFAULT_INTERVAL_MS = 1000;
+/** `index.search.idle.after`, unless set. */
+const IDLE_AFTER_MS = 30_000;
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  nanos: 1e-6,
+  micros: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** When the latest periodic refresh was due; undefined if there is none (`-1`). */
+export function lastTick(index: Index, now: Instant): Instant | undefined {
+  const interval = settingMs(index, 'refresh_interval') ?? DEFAULT_INTERVAL_MS;
+  if (interval < 0) return undefined;
+  if (interval === 0) return now;
+  return index.refreshedAt + Math.floor((now - index.refreshedAt) / interval) * interval;
+}
+
+/** No search for a while and no interval of its own: periodic refreshes rest, and the next search refreshes. */
+export function isIdle(index: Index, now: Instant): boolean {
+  if (Object.hasOwn(index.metadata.settings, 'refresh_interval')) return false;
+  return now - index.searchedAt >= (settingMs(index, 'search.idle.after') ?? IDLE_AFTER_MS);
+}
+
+/** A time setting, checked when it was set. */
+function settingMs(index: Index, name: string): number | undefined {
+  const { settings } = index.metadata;
+  if (!Object.hasOwn(settings, name)) return undefined;
+  const [, amount, unit] = /^(-?\d+)([a-z]*)$/.exec((settings[name] ?? '').toLowerCase()) ?? [];
+  return amount === undefined ? undefined : Number(amount) * (UNIT_MS[unit ?? ''] ?? 1);
+}

@@ -1,0 +1,188 @@
+import type { Instant } from '../clock/instant.js';
+import type { JsonObject } from '../xcontent/json.js';
+import type { StoredDocument } from '../store/document.js';
+import {
+  compileMapping,
+  type CompiledMapping,
+  type MappedField,
+  type MappedObject,
+} from '../store/mapping-fields.js';
+import type { Index } from '../store/store-index.js';
+import { Bitset } from './bitset.js';
+import { Column } from './column.js';
+import { nestedObjects, type NestedObjects } from './nested-view.js';
+import { isIdle, lastTick } from './refresh-interval.js';
+import type { View } from './view.js';
+
+export type RefreshMode = 'immediate' | 'nrt';
+
+/**
+ * The searchable documents of one index, in slots by their order of creation. It follows `index.unrefreshed`, so
+ * that writes, undo and redo cost it what they change.
+ */
+export class SearchView implements View {
+  readonly index: Index;
+  readonly live = new Bitset();
+  readonly path = '';
+  readonly documents: (StoredDocument | undefined)[] = [];
+  /** `index.nextSeqNo` at the last refresh: a lower one means that the store went back in time. */
+  #nextSeqNo = 0;
+  readonly #slots = new Map<string, number>();
+  readonly #columns = new Map<string, Column>();
+  readonly #nested = new Map<string, NestedObjects>();
+  #mappings: JsonObject;
+  #fields: CompiledMapping;
+
+  constructor(index: Index) {
+    this.index = index;
+    this.#mappings = index.metadata.mappings;
+    this.#fields = compileMapping(this.#mappings);
+    for (const id of index.entries.keys()) this.#place(id);
+    index.unrefreshed.clear();
+    this.#nextSeqNo = index.nextSeqNo;
+  }
+
+  get count(): number {
+    return this.#slots.size;
+  }
+
+  get wentBack(): boolean {
+    return this.index.nextSeqNo < this.#nextSeqNo;
+  }
+
+  refresh(now: Instant): void {
+    const { unrefreshed } = this.index;
+    this.index.refreshedAt = now;
+    this.#nextSeqNo = this.index.nextSeqNo;
+    if (unrefreshed.size === 0) return;
+    // First all removals: after an undo, a slot may belong to another document.
+    for (const id of unrefreshed) this.#removeStale(id);
+    for (const id of unrefreshed) this.#place(id);
+    unrefreshed.clear();
+    this.#nested.clear();
+  }
+
+  source(slot: number): JsonObject | undefined {
+    return this.documents[slot]?.source;
+  }
+
+  column(path: string): Column | undefined {
+    this.#followMapping();
+    const field = this.#fields.fields.get(path);
+    if (field === undefined) return undefined;
+    const known = this.#columns.get(path);
+    if (known !== undefined) return known;
+    const column = new Column(field);
+    for (let slot = 0; slot < this.documents.length; slot += 1)
+      column.update(slot, this.documents[slot]?.source);
+    this.#columns.set(path, column);
+    return column;
+  }
+
+  fieldsUnder(path: string): readonly string[] {
+    this.#followMapping();
+    return [...this.#fields.fields.keys()].filter((field) => field.startsWith(`${path}.`));
+  }
+
+  object(path: string): MappedObject | undefined {
+    this.#followMapping();
+    return this.#fields.objects.get(path);
+  }
+
+  slotOf(id: string): number {
+    return this.#slots.get(id) ?? -1;
+  }
+
+  id(slot: number): string | undefined {
+    return this.documents[slot]?.id;
+  }
+
+  nested(path: string): NestedObjects {
+    this.#followMapping();
+    const known = this.#nested.get(path);
+    if (known !== undefined) return known;
+    const objects = nestedObjects(this, path, this.#fields);
+    this.#nested.set(path, objects);
+    return objects;
+  }
+
+  #removeStale(id: string): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined || this.index.get(id)?.ordinal === slot) return;
+    this.#slots.delete(id);
+    this.documents[slot] = undefined;
+    this.live.clear(slot);
+    for (const column of this.#columns.values()) column.update(slot, undefined);
+  }
+
+  #place(id: string): void {
+    const document = this.index.get(id);
+    if (document === undefined) return;
+    const slot = document.ordinal;
+    if (this.documents[slot] === document) return;
+    while (this.documents.length < slot) this.documents.push(undefined);
+    this.documents[slot] = document;
+    this.#slots.set(id, slot);
+    this.live.set(slot);
+    for (const column of this.#columns.values()) column.update(slot, document.source);
+  }
+
+  #followMapping(): void {
+    const { mappings } = this.index.metadata;
+    if (mappings === this.#mappings) return;
+    this.#mappings = mappings;
+    this.#fields = compileMapping(mappings);
+    this.#nested.clear();
+    for (const [path, column] of this.#columns) {
+      if (!isSameField(column.field, this.#fields.fields.get(path))) this.#columns.delete(path);
+    }
+  }
+}
+
+const views = new WeakMap<Index, SearchView>();
+
+/** The view of an index as its last refresh left it; the first use makes one. */
+export function viewOf(index: Index): SearchView {
+  const known = views.get(index);
+  if (known !== undefined) return known;
+  const view = new SearchView(index);
+  views.set(index, view);
+  return view;
+}
+
+/** Makes every write so far visible: `_refresh`, `?refresh=true` and `?refresh=wait_for`. */
+export function refreshIndex(index: Index, now: Instant): void {
+  viewOf(index).refresh(now);
+}
+
+/**
+ * Lets a periodic refresh happen that is due. In `nrt` mode to be called before each write, so that a write after
+ * the tick stays invisible until the next one. Source: rest-layer B.12.
+ */
+export function refreshIfDue(index: Index, now: Instant): void {
+  const view = viewOf(index);
+  if (index.refreshedAt > now) index.refreshedAt = now;
+  const tick = lastTick(index, now);
+  if (view.wentBack || (tick !== undefined && tick > index.refreshedAt && !isIdle(index, now))) {
+    view.refresh(tick ?? now);
+  }
+}
+
+/** The view that a search sees at an instant. Source: rest-layer B.12. */
+export function searchable(index: Index, now: Instant, mode: RefreshMode): SearchView {
+  const view = viewOf(index);
+  if (mode === 'immediate' || isIdle(index, now)) view.refresh(now);
+  else refreshIfDue(index, now);
+  index.searchedAt = now;
+  return view;
+}
+
+function isSameField(left: MappedField, right: MappedField | undefined): boolean {
+  return (
+    left.type === right?.type &&
+    left.sourcePath === right.sourcePath &&
+    left.ignoreAbove === right.ignoreAbove &&
+    left.format === right.format &&
+    left.nullValue === right.nullValue
+  );
+}

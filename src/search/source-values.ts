@@ -1,0 +1,40 @@
+import type { JsonObject, JsonValue } from '../xcontent/json.js';
+
+/**
+ * A path into a source. `joins[from][to]` is the key that the parts `from` to `to` make together: objects are
+ * entered by any of them, because `{"a.b": 1}` and `{"a": {"b": 1}}` mean the same to Elasticsearch.
+ */
+export interface SourcePath {
+  readonly length: number;
+  readonly joins: readonly (readonly string[])[];
+}
+
+export function sourcePath(path: string): SourcePath {
+  const parts = path.split('.');
+  const joins = parts.map((_, from) =>
+    parts.slice(from).map((__, to) => parts.slice(from, from + to + 1).join('.')),
+  );
+  return { length: parts.length, joins };
+}
+
+/** Adds every value that stands at a path to `found`: arrays are looked through, objects and null are kept. */
+export function collectValues(source: JsonObject, path: SourcePath, found: JsonValue[]): void {
+  collectFrom(source, path, 0, found);
+}
+
+function collectFrom(source: JsonObject, path: SourcePath, from: number, found: JsonValue[]): void {
+  const keys = path.joins[from] as readonly string[];
+  for (let to = 0; to < keys.length; to += 1) {
+    const key = keys[to] as string;
+    const value = source[key];
+    if (value === undefined || !Object.hasOwn(source, key)) continue;
+    enter(value, path, from + to + 1, found);
+  }
+}
+
+function enter(value: JsonValue, path: SourcePath, from: number, found: JsonValue[]): void {
+  if (Array.isArray(value)) {
+    for (const member of value as readonly JsonValue[]) enter(member, path, from, found);
+  } else if (from === path.length) found.push(value);
+  else if (typeof value === 'object' && value !== null) collectFrom(value as JsonObject, path, from, found);
+}
