@@ -13,7 +13,7 @@ import type { EsResponse } from '../../rest/exchange.js';
 import { encodeAnswer, isTruncated } from '../http/content-coding.js';
 
 type Options = ConnectionRequestOptions | ConnectionRequestOptionsAsStream;
-type Answer = ConnectionRequestResponse | ConnectionRequestResponseAsStream;
+export type ClientAnswer = ConnectionRequestResponse | ConnectionRequestResponseAsStream;
 
 /** What the client's own connection says when the server hangs up. */
 export const HUNG_UP = 'other side closed';
@@ -24,7 +24,7 @@ export function clientAnswer(
   params: ConnectionRequestParams,
   options: Options,
   response: EsResponse,
-): Answer {
+): ClientAnswer {
   const { status, headers: sent, body } = encodeAnswer(response, params.headers?.['accept-encoding']);
   const headers = lowerCased(sent);
   if ('asStream' in options) return { statusCode: status, headers, body: streamOf(body, params, response) };

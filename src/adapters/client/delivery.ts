@@ -28,7 +28,7 @@ export function deliveryOf(
           if (delivered.kind === 'response') resolve(delivered.response);
           else reject(new errors.ConnectionError(HUNG_UP));
         }),
-      (error: unknown) => settle(() => reject(error)),
+      (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
     );
   });
 }

@@ -1,28 +1,51 @@
 import { errors } from '@elastic/elasticsearch';
 import type { BaseConnection, ConnectionRequestParams } from '@elastic/elasticsearch';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { EsRequest } from '../../rest/exchange.js';
 
-/** The headers that would have reached a server: the connection's own below the request's. */
-export function requestHeaders(
-  connection: BaseConnection,
-  params: ConnectionRequestParams,
-): EsRequest['headers'] {
-  const headers: Record<string, string | readonly string[]> = { host: connection.url.host };
-  add(headers, connection.headers);
-  if (params.headers) add(headers, params.headers);
-  return headers;
+/** A connection and what its URL says, read once. */
+export interface Node {
+  readonly connection: BaseConnection;
+  readonly host: string;
+  /** Path of the node's URL without a trailing slash; empty for the usual `/`. */
+  readonly pathPrefix: string;
 }
 
-function add(headers: Record<string, string | readonly string[]>, more: IncomingHttpHeaders): void {
-  for (const name of Object.keys(more)) {
-    const value: unknown = more[name];
-    if (typeof value === 'string') headers[name] = value;
-    else if (Array.isArray(value)) headers[name] = value as string[];
-    // A JavaScript caller may give a number; a socket would send its text.
-    else if (typeof value === 'number' || typeof value === 'boolean') headers[name] = String(value);
+const NOT_ALLOWED_IN_PATH = /[^\u0021-\u00ff]/;
+
+/** The request that would have reached a server. */
+export function requestFrom(node: Node, params: ConnectionRequestParams, bodyText: string): EsRequest {
+  const path = node.pathPrefix === '' ? params.path : node.pathPrefix + params.path;
+  if (NOT_ALLOWED_IN_PATH.test(path)) throw new TypeError(`ERR_UNESCAPED_CHARACTERS: ${path}`);
+  const { querystring = '' } = params;
+  const mark = path.indexOf('?');
+  const given = mark === -1 ? '' : path.slice(mark + 1);
+  return {
+    method: params.method,
+    rawPath: rooted(mark === -1 ? path : path.slice(0, mark)),
+    rawQuery: given === '' ? querystring : querystring === '' ? given : `${given}?${querystring}`,
+    headers: headersFor(node, params),
+    bodyText,
+  };
+}
+
+function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function headersFor(node: Node, params: ConnectionRequestParams): EsRequest['headers'] {
+  // What a JavaScript caller may give: a socket would send a number's text, and nothing for `undefined`.
+  const headers: Record<string, string | string[] | number | null | undefined> = {
+    host: node.host,
+    ...node.connection.headers,
+    ...params.headers,
+  };
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || value === null) Reflect.deleteProperty(headers, name);
+    else if (typeof value === 'number') headers[name] = String(value);
   }
+  return headers as EsRequest['headers'];
 }
 
 /** Reads a streamed body to its end. A stream that fails, or is cut off by the signal, fails the request as on a socket. */
