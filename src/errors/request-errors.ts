@@ -2,7 +2,13 @@ import { ElasticsearchError } from './elasticsearch-error.js';
 
 /** Java's `IllegalArgumentException`: 400. Source: rest-layer A.6. */
 export function illegalArgument(reason: string, cause?: ElasticsearchError): ElasticsearchError {
-  return new ElasticsearchError({ status: 400, type: 'illegal_argument_exception', reason, family: 'java', cause });
+  return new ElasticsearchError({
+    status: 400,
+    type: 'illegal_argument_exception',
+    reason,
+    family: 'java',
+    cause,
+  });
 }
 
 /** Java's `NumberFormatException`, the cause under a number that cannot be read. Source: rest-layer A.5. */
@@ -38,7 +44,11 @@ export function bodyRequired(): ElasticsearchError {
 }
 
 /** `ElasticsearchStatusException` with a status of its own. */
-export function statusException(status: number, reason: string, cause?: ElasticsearchError): ElasticsearchError {
+export function statusException(
+  status: number,
+  reason: string,
+  cause?: ElasticsearchError,
+): ElasticsearchError {
   return new ElasticsearchError({ status, type: 'status_exception', reason, family: 'elasticsearch', cause });
 }
 

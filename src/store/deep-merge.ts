@@ -49,6 +49,8 @@ export function isSameJson(left: JsonValue, right: JsonValue): boolean {
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key] as JsonValue, other[key] as JsonValue))
+    keys.every(
+      (key) => Object.hasOwn(other, key) && isSameJson(one[key] as JsonValue, other[key] as JsonValue),
+    )
   );
 }

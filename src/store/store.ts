@@ -84,7 +84,10 @@ export class Store {
     return this.#aliases.get(alias) ?? [];
   }
 
-  createIndex(name: string, definition: Partial<Pick<IndexMetadata, 'settings' | 'mappings' | 'aliases'>> = {}): Index {
+  createIndex(
+    name: string,
+    definition: Partial<Pick<IndexMetadata, 'settings' | 'mappings' | 'aliases'>> = {},
+  ): Index {
     const template = this.#options.templates.find((candidate) => candidate.name === name);
     const metadata: IndexMetadata = {
       name,
@@ -96,7 +99,14 @@ export class Store {
       revision: 0,
     };
     const index = new Index(metadata);
-    this.#record({ kind: 'index', index, before: undefined, after: metadata, at: this.#at, cause: this.#cause });
+    this.#record({
+      kind: 'index',
+      index,
+      before: undefined,
+      after: metadata,
+      at: this.#at,
+      cause: this.#cause,
+    });
     return index;
   }
 
@@ -106,7 +116,14 @@ export class Store {
   }
 
   deleteIndex(index: Index): void {
-    this.#record({ kind: 'index', index, before: index.metadata, after: undefined, at: this.#at, cause: this.#cause });
+    this.#record({
+      kind: 'index',
+      index,
+      before: index.metadata,
+      after: undefined,
+      at: this.#at,
+      cause: this.#cause,
+    });
   }
 
   changeIndex(index: Index, change: Partial<Pick<IndexMetadata, 'settings' | 'mappings' | 'aliases'>>): void {
@@ -262,7 +279,12 @@ export class Store {
   }
 }
 
-function applyDocument(index: Index, before: Entry | undefined, after: Entry, side: 'before' | 'after'): void {
+function applyDocument(
+  index: Index,
+  before: Entry | undefined,
+  after: Entry,
+  side: 'before' | 'after',
+): void {
   const isBirth = !after.deleted && before?.deleted !== false;
   if (side === 'after') {
     index.nextSeqNo = after.seqNo + 1;

@@ -1,0 +1,47 @@
+import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { syncJobMissing, syncJobNotFound } from '../../errors/sync-job-errors.js';
+import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
+import type { StoredDocument } from '../../store/document.js';
+import type { Store } from '../../store/store.js';
+import type { JsonObject } from '../../xcontent/json.js';
+import { parseSyncStatus, type SyncStatus } from './sync-job.js';
+
+export type UpdateResult = 'updated' | 'noop';
+
+/**
+ * Reads a job for an endpoint that reads first.
+ * @throws ElasticsearchError 404, in one of its two forms (sync-jobs §2).
+ */
+export function readSyncJob(store: Store, id: string): StoredDocument {
+  const index = store.concrete(SYNC_JOBS_INDEX);
+  if (!index) throw syncJobNotFound(id);
+  const document = index.get(id);
+  if (!document) throw syncJobMissing(id);
+  return document;
+}
+
+/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's (sync-jobs §9). */
+export function syncStatusOf(document: StoredDocument): SyncStatus {
+  const { status } = document.source;
+  return parseSyncStatus(typeof status === 'string' ? status : 'null');
+}
+
+/**
+ * Merges a partial document into a job.
+ * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
+ * @throws ElasticsearchError 404 in the form of a blind update (sync-jobs §2).
+ */
+export function updateSyncJob(
+  store: Store,
+  id: string,
+  patch: JsonObject,
+  isNoopDetected = false,
+): UpdateResult {
+  try {
+    return store.update(store.ensureIndex(SYNC_JOBS_INDEX), id, patch, {}, isNoopDetected)
+      .result as UpdateResult;
+  } catch (error) {
+    if (isElasticsearchError(error) && error.type === 'document_missing_exception') throw syncJobNotFound(id);
+    throw error;
+  }
+}

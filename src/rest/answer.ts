@@ -1,0 +1,86 @@
+import { errorBody } from '../errors/envelope.js';
+import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
+import { filterPath } from '../xcontent/filter-path.js';
+import type { JsonValue } from '../xcontent/json.js';
+import { writeJson, writePrettyJson } from '../xcontent/write-json.js';
+import type { Reply } from './endpoint.js';
+import type { EsResponse } from './exchange.js';
+import { isJsonType, type MediaType } from './media-type.js';
+
+/** How the answer of a request is to be written. */
+export interface AnswerStyle {
+  readonly isPretty: boolean;
+  readonly filterPath: string | undefined;
+  readonly isTraced: boolean;
+  readonly contentType: string;
+  readonly isHead: boolean;
+  readonly opaqueId: string | undefined;
+}
+
+const TEXT_PLAIN = 'text/plain; charset=UTF-8';
+
+/** The `content-type` of a JSON answer. Source: rest-layer A.3; ES: `AbstractRestChannel.newBuilder`. */
+export function answerType(accept: MediaType | undefined, contentType: MediaType | undefined): string {
+  const chosen = [accept, contentType].find((type) => type !== undefined && isJsonType(type));
+  const name = chosen === undefined || chosen.name === 'application/*' ? 'application/json' : chosen.name;
+  const parameters = [...(accept?.parameters ?? [])].map(([key, value]) => `;${key}=${value}`);
+  return name + parameters.join('');
+}
+
+/** Writes a reply. Elasticsearch filters bodies by `filter_path`, errors never. */
+export function writeReply(reply: Reply, style: AnswerStyle): EsResponse {
+  if (reply.text !== undefined) return write(reply.status, reply.text, TEXT_PLAIN, style, reply.headers);
+  const body =
+    style.filterPath === undefined ? reply.body : filterPath(reply.body as JsonValue, style.filterPath);
+  return write(reply.status, toText(body, style), style.contentType, style, reply.headers);
+}
+
+export function writeError(error: ElasticsearchError, style: AnswerStyle): EsResponse {
+  const text = toText(errorBody(error, style.isTraced), style);
+  if (error.status === 401 || error.status === 403) {
+    return { ...write(error.status, text, style.contentType, style, error.headers, false) };
+  }
+  return write(error.status, text, style.contentType, style, error.headers);
+}
+
+/** Errors that Elasticsearch shows as a bare string: 405, 406, bad headers. Source: rest-layer A.6. */
+export function writeSimpleError(
+  status: number,
+  message: string,
+  style: AnswerStyle,
+  headers?: Readonly<Record<string, string>>,
+): EsResponse {
+  return write(status, toText({ error: message, status }, style), style.contentType, style, headers);
+}
+
+/** The only error without a `status` member. Source: rest-layer A.4. */
+export function writeNoHandler(uri: string, method: string, style: AnswerStyle): EsResponse {
+  const body = { error: `no handler found for uri [${uri}] and method [${method}]` };
+  return write(400, toText(body, style), style.contentType, style);
+}
+
+function toText(body: unknown, style: AnswerStyle): string {
+  if (body === undefined) return '';
+  return style.isPretty ? writePrettyJson(body) : writeJson(body);
+}
+
+function write(
+  status: number,
+  text: string,
+  contentType: string,
+  style: AnswerStyle,
+  headers: Readonly<Record<string, string | readonly string[]>> = {},
+  isNamed = true,
+): EsResponse {
+  return {
+    status,
+    headers: {
+      ...(isNamed && { 'X-elastic-product': 'Elasticsearch' }),
+      ...(style.opaqueId !== undefined && { 'X-Opaque-Id': style.opaqueId }),
+      ...headers,
+      'content-type': contentType,
+      'content-length': String(Buffer.byteLength(text)),
+    },
+    bodyText: style.isHead ? '' : text,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Instant } from '../clock/instant.js';
+import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
+import { actionRequestValidation, bodyRequired } from '../errors/request-errors.js';
+import { bodyNotSupported, sourceRequired } from '../errors/rest-errors.js';
+import type { Store } from '../store/store.js';
+import { writeError, writeNoHandler, writeReply, writeSimpleError, type AnswerStyle } from './answer.js';
+import type { Cluster } from './cluster.js';
+import type { AnyCall, Endpoint } from './endpoint.js';
+import type { EsRequest, EsResponse } from './exchange.js';
+import { isJsonType, SAFELISTED } from './media-type.js';
+import { parseFlag } from './parameters.js';
+import { plainStyle, prepare, type Prepared } from './prepare.js';
+import { decodePathSegment } from './query-string.js';
+import { routeRequest, type Route, type Routes, type Routing } from './routes.js';
+import { unrecognizedError } from './unrecognized.js';
+
+/** What the handlers work on. */
+export interface Environment {
+  readonly routes: Routes;
+  readonly store: Store;
+  readonly cluster: Cluster;
+  /** Refuses a request before anything else is looked at (security). */
+  readonly authenticate?: ((request: EsRequest) => ElasticsearchError | undefined) | undefined;
+}
+
+/** An answer, and the API that gave it; undefined if no endpoint took the request. */
+export interface Dispatched {
+  readonly response: EsResponse;
+  readonly api: string | undefined;
+}
+
+/** The API that a request calls, for fault rules and gates, which stand in front of it. */
+export function apiOf(routes: Routes, request: EsRequest): string | undefined {
+  const routing = routeRequest(routes, request.method, request.rawPath);
+  return routing.kind === 'found' ? routing.route.endpoint.api : undefined;
+}
+
+/**
+ * Answers one request; what a client sends never makes it throw. The order of checks is part of the contract:
+ * rest-layer A.1.
+ * @param begin told the API's name before the handler runs, so that its changes carry their cause.
+ */
+export function dispatch(
+  environment: Environment,
+  request: EsRequest,
+  now: Instant,
+  begin: (api: string) => void,
+): Dispatched {
+  let style = plainStyle(request);
+  let api: string | undefined;
+  try {
+    const denied = environment.authenticate?.(request);
+    if (denied) throw denied;
+    const prepared = prepare(request, environment.cluster.version.major);
+    ({ style } = prepared);
+    const trace = traceError(prepared);
+    if (trace) return { response: writeSimpleError(400, trace.message, style), api };
+    const routing = routeRequest(environment.routes, request.method, request.rawPath);
+    if (routing.kind !== 'found') return { response: notFound(routing, request, style), api };
+    ({ api } = routing.route.endpoint);
+    const unsupported = unsupportedBody(request, prepared);
+    if (unsupported !== undefined) return { response: writeSimpleError(406, unsupported, style), api };
+    begin(api);
+    const reply = run(environment, request, now, prepared, routing.route, routing.variables);
+    return { response: writeReply(reply, style), api };
+  } catch (error) {
+    if (!isElasticsearchError(error)) throw error;
+    return { response: writeError(error, style), api };
+  }
+}
+
+function traceError({ params }: Prepared): ElasticsearchError | undefined {
+  try {
+    parseFlag(params.get('error_trace'), false);
+    return undefined;
+  } catch (error) {
+    if (isElasticsearchError(error)) return error;
+    throw error;
+  }
+}
+
+function notFound(
+  routing: Exclude<Routing, { kind: 'found' }>,
+  request: EsRequest,
+  style: AnswerStyle,
+): EsResponse {
+  const uri = request.rawQuery === '' ? request.rawPath : `${request.rawPath}?${request.rawQuery}`;
+  if (routing.kind === 'no-handler') return writeNoHandler(uri, request.method, style);
+  const headers = routing.allowed.length > 0 ? { Allow: routing.allowed.join(',') } : {};
+  if (routing.kind === 'options') return writeReply({ status: 200, text: '', headers }, style);
+  const problem =
+    routing.kind === 'bad-path'
+      ? routing.reason
+      : routing.kind === 'unknown-method'
+        ? `Unexpected http method: ${request.method}`
+        : `Incorrect HTTP method for uri [${uri}] and method [${request.method}]`;
+  const allowed = routing.allowed.length > 0 ? `, allowed: [${routing.allowed.join(', ')}]` : '';
+  return writeSimpleError(405, problem + allowed, style, headers);
+}
+
+/** Why a body of that type is refused (406). Source: rest-layer A.3. */
+function unsupportedBody(request: EsRequest, { contentType }: Prepared): string | undefined {
+  if (request.bodyText === '') return undefined;
+  const raw = request.headers['content-type'];
+  if (raw === undefined) return 'Content-Type header is missing';
+  if (contentType && !SAFELISTED.has(contentType.name) && isJsonType(contentType)) return undefined;
+  return `Content-Type header [${String(raw)}] is not supported`;
+}
+
+function run(
+  { store, cluster }: Environment,
+  request: EsRequest,
+  now: Instant,
+  { params }: Prepared,
+  route: Route,
+  variables: ReadonlyMap<string, string>,
+): ReturnType<Endpoint['handle']> {
+  const { endpoint, known } = route;
+  const path: Record<string, string | undefined> = {};
+  for (const name of route.variables) {
+    const raw = variables.get(name);
+    path[name] = raw === undefined ? params.get(name) : decodePathSegment(raw);
+  }
+  const parsed: Record<string, unknown> = {};
+  for (const [name, spec] of route.params) parsed[name] = spec.parse(params.get(name), name);
+  endpoint.check?.(parsed);
+  const body = readBody(endpoint, request, params);
+  if (params.size > 0) {
+    const unrecognized = unrecognizedError(endpoint, known, params, decodePathSegment(request.rawPath));
+    if (unrecognized) throw unrecognized;
+  }
+  if (request.bodyText !== '' && !endpoint.body) {
+    throw bodyNotSupported(request.method, decodePathSegment(request.rawPath));
+  }
+  const call: AnyCall = { path, params: parsed, body, now, store, cluster, request };
+  const messages = endpoint.validate?.(call);
+  if (messages && messages.length > 0) throw actionRequestValidation(messages);
+  return endpoint.handle(call);
+}
+
+function readBody(endpoint: Endpoint, request: EsRequest, params: ReadonlyMap<string, string>): unknown {
+  if (!endpoint.body) return undefined;
+  const source = endpoint.body.acceptsSource ? params.get('source') : undefined;
+  const text = request.bodyText === '' && source !== undefined ? source : request.bodyText;
+  if (text === '' && endpoint.body.isRequired) {
+    throw endpoint.body.acceptsSource ? sourceRequired() : bodyRequired();
+  }
+  return endpoint.body.parse(text);
+}

@@ -1,0 +1,96 @@
+import { illegalArgument, statusException } from '../errors/request-errors.js';
+import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
+
+/** A media type header, taken apart. */
+export interface MediaType {
+  readonly raw: string;
+  /** `type/subtype`, lower case. */
+  readonly name: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const VENDOR = new Set(['application/vnd.elasticsearch+json', 'application/vnd.elasticsearch+x-ndjson']);
+const JSON_TYPES = new Set(['application/json', 'application/x-ndjson', 'application/*', '*/*', ...VENDOR]);
+
+/** Formats of Elasticsearch that the fake does not write or read. */
+const UNSUPPORTED = /^application\/(vnd\.elasticsearch\+)?(yaml|smile|cbor)$/;
+
+const TOKEN = "[a-zA-Z0-9!#$%&'*+\\-.^_`|~]+";
+const NAME = new RegExp(`^${TOKEN}/${TOKEN}$`);
+/** Blanks are fine around a parameter, not around its equals sign. */
+const PARAMETER = /^([^=]*[^=\s])=([^=\s][^=]*)$/;
+
+/**
+ * Parses one header value; undefined for a list and for everything (`*` + `/*`), which count as not given.
+ * Source: rest-layer A.3; ES: `ParsedMediaType.parseMediaType`.
+ * @throws ElasticsearchError `illegal_argument_exception` (the cause of a `media_type_header_exception`).
+ */
+export function parseMediaType(raw: string): MediaType | undefined {
+  if (raw.includes(',') || raw === '*/*') return undefined;
+  const [name = '', ...rest] = raw.split(';');
+  if (!NAME.test(name.trim())) throw illegalArgument(`invalid media-type [${raw}]`);
+  const parameters = new Map<string, string>();
+  for (const part of rest) {
+    if (part.trim() === '') continue;
+    const match = PARAMETER.exec(part.trim());
+    if (!match) throw illegalArgument(`invalid parameters for header [${raw}]`);
+    parameters.set((match[1] as string).toLowerCase(), (match[2] as string).toLowerCase());
+  }
+  return { raw, name: name.trim().toLowerCase(), parameters };
+}
+
+/** Whether the fake can read (or write) the type as JSON: known, and its parameters valid. */
+export function isJsonType(type: MediaType): boolean {
+  if (!JSON_TYPES.has(type.name)) return false;
+  const charset = type.parameters.get('charset');
+  const compatible = type.parameters.get('compatible-with');
+  return (
+    (charset === undefined || charset === 'utf-8') && (compatible === undefined || /^\d+$/.test(compatible))
+  );
+}
+
+export function isUnsupportedFormat(type: MediaType): boolean {
+  return UNSUPPORTED.test(type.name);
+}
+
+/** Types that a browser may send unasked, refused against request forgery. Source: rest-layer A.3. */
+export const SAFELISTED = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+
+function versionOf(type: MediaType | undefined): number | undefined {
+  if (!type || !VENDOR.has(type.name)) return undefined;
+  const version = type.parameters.get('compatible-with');
+  return version !== undefined && /^\d+$/.test(version) ? Number(version) : undefined;
+}
+
+/** Why the compatible versions of the two headers do not fit; undefined if they do. Source: rest-layer A.3. */
+export function compatibilityError(
+  accept: MediaType | undefined,
+  contentType: MediaType | undefined,
+  hasBody: boolean,
+  major: number,
+): ElasticsearchError | undefined {
+  const accepted = versionOf(accept);
+  const sent = versionOf(contentType);
+  const named = `Accept=${accept?.raw ?? 'null'}`;
+  const both = `${named}, Content-Type=${contentType?.raw ?? 'null'}`;
+  const range = (header: string, version: number): string =>
+    `${header} version must be either version ${major} or ${major - 1}, but found ${version}.`;
+  if (accepted !== undefined && !isCompatible(accepted, major)) {
+    return statusException(400, `${range('Accept', accepted)} ${named}`);
+  }
+  if (!hasBody) return undefined;
+  if (sent !== undefined && !isCompatible(sent, major)) {
+    return statusException(400, `${range('Content-Type', sent)} Content-Type=${contentType?.raw ?? 'null'}`);
+  }
+  const rule =
+    'A compatible version is required on both Content-Type and Accept headers if either one has requested a compatible version';
+  if ((accepted ?? major) !== (sent ?? major)) {
+    return statusException(400, `${rule} and the compatible versions must match. ${both}`);
+  }
+  if ((accepted === undefined) !== (sent === undefined)) return statusException(400, `${rule}. ${both}`);
+  return undefined;
+}
+
+function isCompatible(version: number, major: number): boolean {
+  return version === major || version === major - 1;
+}

@@ -1,0 +1,88 @@
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import type { Endpoint } from './endpoint.js';
+import type { ParameterSpec } from './parameters.js';
+import { createPathTrie, type PathTrie } from './path-trie.js';
+import { decodePathSegment } from './query-string.js';
+import { isAtLeast, type EsVersion } from './version.js';
+
+/** ES: the order of `RestRequest.Method`, in which allowed methods are listed. */
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'CONNECT'];
+
+type ByMethod = ReadonlyMap<string, Route>;
+
+/** An endpoint as the emulated release has it. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  /** Query parameters in the order of their evaluation. */
+  readonly params: readonly (readonly [string, ParameterSpec<unknown>])[];
+  /** Path variables of all its routes. */
+  readonly variables: readonly string[];
+  /** Every name that it reads. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** What the router makes of a path. */
+export type Routing =
+  | { readonly kind: 'found'; readonly route: Route; readonly variables: ReadonlyMap<string, string> }
+  | { readonly kind: 'wrong-method' | 'options' | 'unknown-method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'bad-path'; readonly allowed: readonly string[]; readonly reason: string }
+  | { readonly kind: 'no-handler' };
+
+export type Routes = PathTrie<ByMethod>;
+
+export function createRoutes(endpoints: readonly Endpoint[], version: EsVersion): Routes {
+  const trie = createPathTrie<ByMethod>();
+  for (const endpoint of endpoints) {
+    if (endpoint.since !== undefined && !isAtLeast(version, endpoint.since)) continue;
+    const route = routeOf(endpoint, version);
+    for (const declared of endpoint.routes) {
+      const [method = '', pattern = ''] = declared.split(' ');
+      trie.insert(pattern, (current) => new Map(current).set(method, route));
+    }
+  }
+  return trie;
+}
+
+function routeOf(endpoint: Endpoint, version: EsVersion): Route {
+  const params = Object.entries(endpoint.params).filter(
+    ([, { since }]) => since === undefined || isAtLeast(version, since),
+  );
+  const variables = new Set(
+    endpoint.routes.flatMap((route) => [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)),
+  );
+  const source = endpoint.body?.acceptsSource ? ['source', 'source_content_type'] : [];
+  const known = new Set([...params.map(([name]) => name), ...variables, ...source]);
+  return { endpoint, params, variables: [...variables], known };
+}
+
+/** Finds the handler of a raw path. Source: rest-layer A.4; ES: `RestController.tryAllHandlers`. */
+export function routeRequest(routes: Routes, method: string, rawPath: string): Routing {
+  if (!METHODS.includes(method)) return { kind: 'unknown-method', allowed: allowedAt(routes, rawPath) };
+  for (const { value, variables } of routes.matches(rawPath)) {
+    const route = value.get(method);
+    if (!route) continue;
+    const reason = rawPath.includes('%') ? brokenEscape(variables) : undefined;
+    if (reason !== undefined) return { kind: 'bad-path', allowed: allowedAt(routes, rawPath), reason };
+    return { kind: 'found', route, variables };
+  }
+  const allowed = allowedAt(routes, rawPath);
+  if (method === 'OPTIONS') return { kind: 'options', allowed };
+  return allowed.length > 0 ? { kind: 'wrong-method', allowed } : { kind: 'no-handler' };
+}
+
+function allowedAt(routes: Routes, rawPath: string): string[] {
+  const allowed = new Set<string>();
+  for (const { value } of routes.matches(rawPath)) for (const method of value.keys()) allowed.add(method);
+  return METHODS.filter((method) => allowed.has(method));
+}
+
+/** ES decodes variables while it looks for a handler and takes a broken escape for a bad method. */
+function brokenEscape(variables: ReadonlyMap<string, string>): string | undefined {
+  try {
+    for (const raw of variables.values()) decodePathSegment(raw);
+    return undefined;
+  } catch (error) {
+    if (isElasticsearchError(error)) return error.cause?.message ?? error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../clock/instant.js';
+import type { EsRequest, EsResponse } from '../rest/exchange.js';
+
+/** One request and its answer. */
+export interface JournalEntry {
+  /** Counts from 1, in order of arrival. */
+  readonly number: number;
+  /** The instant of the request on the fake's clock. */
+  readonly at: Instant;
+  /** API name, e.g. `connector.sync_job_claim`; undefined if no endpoint took the request. */
+  readonly api: string | undefined;
+  readonly request: EsRequest;
+  /** Undefined while the request is held back, and for good if its connection was dropped. */
+  readonly response: EsResponse | undefined;
+  /** The fault that answered in Elasticsearch's place or spoilt its answer, e.g. `respond(503)`. */
+  readonly fault: string | undefined;
+  /** What the request asked for that the fake does not emulate. */
+  readonly gap: string | undefined;
+}
+
+/** Every request that reached the fake, in order, as data. */
+export interface Journal {
+  readonly requests: readonly JournalEntry[];
+  /** The requests of one API, e.g. `journal.of('connector.sync_job_claim')`. */
+  of(api: string): readonly JournalEntry[];
+  /** Requests that no endpoint took, or that asked for something that is not emulated. */
+  readonly unhandled: readonly JournalEntry[];
+  /** Forgets everything; numbers go on. */
+  clear(): void;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A journal and the pen that writes it. */
+export class JournalBook implements Journal {
+  #entries: Mutable<JournalEntry>[] = [];
+  #count = 0;
+
+  get requests(): readonly JournalEntry[] {
+    return this.#entries;
+  }
+
+  of(api: string): readonly JournalEntry[] {
+    return this.#entries.filter((entry) => entry.api === api);
+  }
+
+  get unhandled(): readonly JournalEntry[] {
+    return this.#entries.filter((entry) => entry.api === undefined || entry.gap !== undefined);
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  /** Writes down an arrival. The entry is completed by whoever answers. */
+  open(request: EsRequest, at: Instant): Mutable<JournalEntry> {
+    this.#count += 1;
+    const entry: Mutable<JournalEntry> = {
+      number: this.#count,
+      at,
+      api: undefined,
+      request,
+      response: undefined,
+      fault: undefined,
+      gap: undefined,
+    };
+    this.#entries.push(entry);
+    return entry;
+  }
+}
