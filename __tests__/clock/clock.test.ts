@@ -62,6 +62,8 @@ describe('a frozen clock', () => {
     [() => createClock('frozen').set('2024-02-30'), /received '2024-02-30'/],
     [() => createClock('frozen').set(Number.NaN), /received NaN/],
     [() => createClock('frozen').set(new Date(Number.NaN)), /received Invalid Date/],
+    [() => createClock('frozen').set(null as unknown as number), /received null/],
+    [() => createClock('frozen').advance([1] as object), /received 1/],
     [() => createClock('forzen'), /A clock is 'frozen', 'system', a Clock or an instant.* received 'forzen'/],
     [() => createClock('system'), /needs a source of the real time/],
     [() => createClock('frozen').follow(5 as unknown as () => number), /received number/],
@@ -180,17 +182,18 @@ describe('due things', () => {
     expect(heard).toEqual([5, 51, 60]);
   });
 
-  it('may take themselves away while being told', () => {
+  it('may come and go while others are told', () => {
     const clock = createClock(0);
     const heard: string[] = [];
     const remove = clock.onAdvance(() => {
-      heard.push('once');
+      heard.push('first');
       remove();
+      clock.onAdvance(() => heard.push('late'));
     });
     clock.onAdvance(() => heard.push('always'));
     clock.advance(1);
     clock.advance(1);
-    expect(heard).toEqual(['once', 'always', 'always']);
+    expect(heard).toEqual(['first', 'always', 'always', 'late']);
   });
 });
 

@@ -32,7 +32,10 @@ describe('parseDate', () => {
     ['2024-03-05T10:20:30+01:02:03', '2024-03-05T09:18:27.000Z'],
     ['2024-03-05T10:20:30UTC', '2024-03-05T10:20:30.000Z'],
     ['2024-03-05T10:20:30GMT+2', '2024-03-05T08:20:30.000Z'],
+    ['2024-07-05T10:20:30UTC-02:30', '2024-07-05T12:50:30.000Z'],
     ['2024-07-05T10:20:30Europe/Berlin', '2024-07-05T08:20:30.000Z'],
+    ['2024-07-05T10:20:30America/St_Johns', '2024-07-05T12:50:30.000Z'],
+    ['2024-07-05T10:20:30Africa/Abidjan', '2024-07-05T10:20:30.000Z'],
     ['-0001-03-05', '-0001-03-05T00:00:00.000Z'],
     ['1717243200000', '2024-06-01T12:00:00.000Z'],
     ['1717243200000.5', '2024-06-01T12:00:00.0005Z'],
@@ -67,6 +70,10 @@ describe('parseDate', () => {
     '2024-03-05T10:20:30+02:0000',
     '2024-03-05T10:20:30Nowhere/Land',
     '2024-03-05T10:20:30ZZ',
+    '2024-03-05T10:20:30europe/Berlin',
+    '2024-03-05T10:20:30GMT+530',
+    '2024-03-05T10:20:30GMT+5:30:',
+    '2024-03-05T10:20:30GMTX',
     '2024-03-05TZ',
     '2024-03-05Z',
     '2024-W10-2',
@@ -201,6 +208,9 @@ describe('reprintDate (sync-jobs §11, ES: ConnectorUtils.parseInstant)', () => 
       reason: `Unable to obtain Instant from TemporalAccessor: ${fields} of type org.elasticsearch.common.time.DateTime`,
       cause: { type: 'unsupported_temporal_type_exception', reason: 'No InstantSeconds value available' },
     });
+    expect(toInstantStrictly(parseDate('2023-12-04T08:45:50.5Z'))).toBe(
+      Date.UTC(2023, 11, 4, 8, 45, 50, 500),
+    );
     expect(() => toInstantStrictly(parseDate('2023'))).toThrow(/Unable to obtain Instant/);
   });
 

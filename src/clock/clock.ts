@@ -96,7 +96,7 @@ function clockOver(time: TimeKeeper): Clock {
   function moveTo(instant: Instant): void {
     const moved = fromMicros(toMicros(instant));
     time.moveTo(moved);
-    // A copy: a listener that is done takes itself away.
+    // A copy: a listener that comes in meanwhile waits for the next move.
     for (const listener of [...listeners]) listener(moved);
   }
 
