@@ -15,6 +15,9 @@ const POINT = 0x2e;
 const MAX_LENGTH = 1000;
 const EXACT_DIGITS = 15;
 
+/** The text ended within a number. */
+export const UNFINISHED = -1;
+
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
@@ -25,9 +28,9 @@ function skipDigits(source: string, start: number): number {
   return at;
 }
 
-function digitsAfterMinus(source: string, start: number, unfinished: string): number {
+function digitsAfterMinus(source: string, start: number): number {
   const at = start + 1;
-  if (at >= source.length) throw endOfInput(source, at, unfinished);
+  if (at >= source.length) return UNFINISHED;
   if (isDigit(source.charCodeAt(at))) return at;
   const comment = 'expected digit (0-9) to follow minus sign, for valid numeric value';
   if (source[at] !== 'I') throw unexpectedInNumber(source, at, comment);
@@ -44,10 +47,10 @@ function fractionEnd(source: string, start: number): number {
   throw unexpectedInNumber(source, end < source.length ? end : start, comment);
 }
 
-function exponentEnd(source: string, start: number, unfinished: string): number {
+function exponentEnd(source: string, start: number): number {
   const sign = source.charCodeAt(start + 1);
   const digits = sign === MINUS || sign === PLUS ? start + 2 : start + 1;
-  if (digits >= source.length) throw endOfInput(source, source.length, unfinished);
+  if (digits >= source.length) return UNFINISHED;
   const end = skipDigits(source, digits);
   if (end === digits) throw unexpectedInNumber(source, end, 'Exponent indicator not followed by a digit');
   return end;
@@ -59,12 +62,13 @@ function isExponent(code: number): boolean {
 
 /**
  * Where the number that starts at `start` ends.
- * @param unfinished how Jackson goes on after `Unexpected end-of-input`
+ * @returns {@link UNFINISHED} when the text ends where a digit must follow
  * @throws in Jackson's words for leading zeros, missing digits and more than 1000 digits
  */
-export function numberEnd(source: string, start: number, unfinished: string): number {
+export function numberEnd(source: string, start: number): number {
   const isNegative = source.charCodeAt(start) === MINUS;
-  const digits = isNegative ? digitsAfterMinus(source, start, unfinished) : start;
+  const digits = isNegative ? digitsAfterMinus(source, start) : start;
+  if (digits === UNFINISHED) return UNFINISHED;
   let at = skipDigits(source, digits);
   if (at > digits + 1 && source.charCodeAt(digits) === ZERO) {
     throw syntaxError(source, digits + 1, 'Invalid numeric value: Leading zeroes not allowed');
@@ -76,8 +80,9 @@ export function numberEnd(source: string, start: number, unfinished: string): nu
     at = end;
   }
   if (isExponent(source.charCodeAt(at))) {
-    const end = exponentEnd(source, at, unfinished);
-    length += skipDigits(source, end) - at - (isDigit(source.charCodeAt(at + 1)) ? 1 : 2);
+    const end = exponentEnd(source, at);
+    if (end === UNFINISHED) return UNFINISHED;
+    length += end - at - (isDigit(source.charCodeAt(at + 1)) ? 1 : 2);
     at = end;
   }
   if (length > MAX_LENGTH) throw numberTooLong(length);

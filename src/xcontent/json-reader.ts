@@ -1,8 +1,9 @@
+import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
 import { illegalArgument } from '../errors/request-errors.js';
-import type { XContentLocation } from '../errors/xcontent-errors.js';
+import { inputCoercion, type XContentLocation } from '../errors/xcontent-errors.js';
 import type { JsonValue } from './json.js';
-import { locationAt } from './json-location.js';
-import { leadingPlus, numberEnd, numberOf, verifyRootSpace } from './json-numbers.js';
+import { describeLocation, locationAt } from './json-location.js';
+import { leadingPlus, numberEnd, numberOf, UNFINISHED, verifyRootSpace } from './json-numbers.js';
 import { JsonScope } from './json-scope.js';
 import { stringError, unescape } from './json-strings.js';
 import {
@@ -98,9 +99,16 @@ export class JsonReader {
     return this.source.charCodeAt(this.valueStart) === 0x74;
   }
 
-  /** Place of the current token. After an error: where Jackson says it stands. */
-  location(): XContentLocation {
-    return locationAt(this.source, this.offset);
+  /** Place of the current token, or of an earlier {@link offset}. After an error: where Jackson says it stands. */
+  location(offset = this.offset): XContentLocation {
+    return locationAt(this.source, offset);
+  }
+
+  /** The number of the current token does not fit what it was asked for. ES: Jackson `reportOverflowLong`. */
+  overflow(range: string): ElasticsearchError {
+    const message = `Numeric value (${this.text}) out of range of ${range}`;
+    const location = locationAt(this.source, this.pos);
+    return inputCoercion(location, `${message}\n at ${describeLocation(this.source, location)}`);
   }
 
   nextToken(): Token | undefined {
@@ -209,7 +217,8 @@ export class JsonReader {
       throw unexpectedCharacter(this.source, start, 'was expecting double-quote to start field name');
     }
     this.name = this.readName();
-    if (this.scope.isDuplicate(this.name)) throw syntaxError(this.source, this.pos, `Duplicate field '${this.name}'`);
+    if (this.scope.isDuplicate(this.name))
+      throw syntaxError(this.source, this.pos, `Duplicate field '${this.name}'`);
     this.nameStart = start;
     this.token = 'FIELD_NAME';
     const first = this.skipColon();
@@ -272,10 +281,13 @@ export class JsonReader {
   }
 
   private number(): Token {
-    this.valueStart = this.pos - 1;
-    this.valueEnd = numberEnd(this.source, this.valueStart, ` in ${this.jacksonToken()}`);
-    if (this.scope.kind === 'root') verifyRootSpace(this.source, this.valueEnd);
-    this.pos = this.valueEnd;
+    const start = this.pos - 1;
+    const end = numberEnd(this.source, start);
+    if (end === UNFINISHED) throw endOfInput(this.source, this.source.length, ` in ${this.jacksonToken()}`);
+    if (this.scope.kind === 'root') verifyRootSpace(this.source, end);
+    this.valueStart = start;
+    this.valueEnd = end;
+    this.pos = end;
     return 'VALUE_NUMBER';
   }
 
@@ -356,7 +368,8 @@ export class JsonReader {
     const second = source[this.pos + 1];
     if (second === '/') {
       this.pos += 2;
-      while (this.pos < source.length && source[this.pos] !== '\n' && source[this.pos] !== '\r') this.pos += 1;
+      while (this.pos < source.length && source[this.pos] !== '\n' && source[this.pos] !== '\r')
+        this.pos += 1;
       return;
     }
     if (second === undefined) throw endOfInput(source, source.length, ' in a comment');
@@ -371,8 +384,8 @@ export class JsonReader {
   /** The current token as Jackson names it. */
   private jacksonToken(): string {
     if (this.token === 'VALUE_BOOLEAN') return this.booleanValue() ? 'VALUE_TRUE' : 'VALUE_FALSE';
-    if (this.token === 'VALUE_NUMBER') return /[.eE]/.test(this.text) ? 'VALUE_NUMBER_FLOAT' : 'VALUE_NUMBER_INT';
-    return this.token ?? 'null';
+    if (this.token !== 'VALUE_NUMBER') return this.token ?? 'null';
+    return /[.eE]/.test(this.text) ? 'VALUE_NUMBER_FLOAT' : 'VALUE_NUMBER_INT';
   }
 }
 

@@ -13,7 +13,12 @@ const MAX_TOKEN_LENGTH = 256;
  * Texts and places of Jackson 2.15, the version inside Elasticsearch 8.15 to 9.x. `offset` is where Jackson's read
  * pointer stands, mostly one past the offending character. Source: rest-layer A.7.2.
  */
-export function syntaxError(source: string, offset: number, message: string, extraBytes = 0): ElasticsearchError {
+export function syntaxError(
+  source: string,
+  offset: number,
+  message: string,
+  extraBytes = 0,
+): ElasticsearchError {
   const location = locationAt(source, offset, extraBytes);
   return jsonParse(location, `${message}\n at ${describeLocation(source, location)}`);
 }
@@ -21,7 +26,10 @@ export function syntaxError(source: string, offset: number, message: string, ext
 /** Source: rest-layer A.7.3. */
 export function endOfInput(source: string, offset: number, message: string): ElasticsearchError {
   const location = locationAt(source, offset);
-  return xContentEof(location, `Unexpected end-of-input${message}\n at ${describeLocation(source, location)}`);
+  return xContentEof(
+    location,
+    `Unexpected end-of-input${message}\n at ${describeLocation(source, location)}`,
+  );
 }
 
 function describeCode(code: number): string {
@@ -85,7 +93,12 @@ export function badEscape(source: string, offset: number): ElasticsearchError {
   return syntaxError(source, offset + (point > 0xffff ? 2 : 1), message);
 }
 
-export function mismatchedEnd(source: string, offset: number, scope: string, start: number): ElasticsearchError {
+export function mismatchedEnd(
+  source: string,
+  offset: number,
+  scope: string,
+  start: number,
+): ElasticsearchError {
   const found = source.charAt(offset);
   const expected = found === ']' ? '}' : ']';
   const opened = describeLocation(source, locationAt(source, start));
@@ -95,7 +108,11 @@ export function mismatchedEnd(source: string, offset: number, scope: string, sta
 
 export function unclosed(source: string, scope: string, start: number): ElasticsearchError {
   const opened = describeLocation(source, locationAt(source, start));
-  return endOfInput(source, source.length, `: expected close marker for ${scope} (start marker at ${opened})`);
+  return endOfInput(
+    source,
+    source.length,
+    `: expected close marker for ${scope} (start marker at ${opened})`,
+  );
 }
 
 function isIdentifierPart(character: string): boolean {
@@ -136,10 +153,15 @@ function nonStandardToken(source: string, offset: number, word: string): Elastic
 }
 
 /** `NaN`, `Infinity`, `-INF`…: known to Jackson, but switched off. */
-export function nonStandardNumber(source: string, start: number, words: readonly string[]): ElasticsearchError {
+export function nonStandardNumber(
+  source: string,
+  start: number,
+  words: readonly string[],
+): ElasticsearchError {
   for (const word of words) {
     const end = start + word.length;
-    if (source.startsWith(word, start) && !continuesWord(source, end)) return nonStandardToken(source, end, word);
+    if (source.startsWith(word, start) && !continuesWord(source, end))
+      return nonStandardToken(source, end, word);
   }
   const word = words[0] ?? '';
   let at = start;
@@ -154,7 +176,8 @@ export function unexpectedValue(source: string, offset: number, isExpectedSoon: 
   if (character === 'N') return nonStandardNumber(source, offset, ['NaN']);
   if (character === 'I') return nonStandardNumber(source, offset, ['Infinity']);
   const byte = leadByte(source, offset);
-  if (!isIdentifierStart(byte)) return unexpectedByte(source, offset, `expected a valid value ${VALUE_TOKENS}`);
+  if (!isIdentifierStart(byte))
+    return unexpectedByte(source, offset, `expected a valid value ${VALUE_TOKENS}`);
   if (byte < 0x80) return unrecognizedToken(source, offset, offset + 1);
   // Jackson takes the first byte for a Latin-1 letter and stumbles over the second.
   const second = secondByte(source, offset);

@@ -99,7 +99,8 @@ export class JsonValueScanner {
   private next(): number {
     const { source } = this;
     let code = source.charCodeAt(this.end++);
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = source.charCodeAt(this.end++);
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
+      code = source.charCodeAt(this.end++);
     return code;
   }
 
@@ -178,7 +179,8 @@ export class JsonValueScanner {
 
   private digits(start: number): number {
     let at = start;
-    for (let code = this.source.charCodeAt(at); code >= ZERO && code <= NINE; ) code = this.source.charCodeAt(++at);
+    for (let code = this.source.charCodeAt(at); code >= ZERO && code <= NINE;)
+      code = this.source.charCodeAt(++at);
     if (at === start) throw UNSURE;
     return at;
   }
