@@ -14,6 +14,7 @@ export function readBody(
 ): void {
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) done('');
   else if (request.readableDidRead) done(bodyReadByOthers(request, headers));
+  else if (request.readableEnded) done('');
   else
     collect(request, (bytes) =>
       done(bytes ? decodeBody(bytes, headers['content-encoding']) : BODY_TOO_LARGE),
