@@ -116,7 +116,10 @@ export function unclosed(source: string, scope: string, start: number): Elastics
 }
 
 function isIdentifierPart(character: string): boolean {
-  return /[\p{ID_Continue}\p{Sc}\p{Pc}]/u.test(character) || /[\0-\x08\x0e-\x1b\x7f-\x9f]/.test(character);
+  if (/[\p{ID_Continue}\p{Sc}\p{Pc}\p{Cf}]/u.test(character)) return true;
+  // Java counts the control characters that are no white space as ignorable parts of an identifier.
+  const code = character.charCodeAt(0);
+  return code < 0x20 ? code < 0x09 || (code > 0x0d && code < 0x1c) : code >= 0x7f && code < 0xa0;
 }
 
 function isIdentifierStart(code: number): boolean {

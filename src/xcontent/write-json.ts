@@ -68,7 +68,7 @@ function written(write: Write, value: unknown): string {
 export function writeJson(value: unknown): string {
   try {
     // JSON.stringify knows no bigint; documents with one are rare.
-    return (JSON.stringify(value) as string | undefined) ?? 'null';
+    return value === undefined ? 'null' : JSON.stringify(value);
   } catch (error) {
     if (error instanceof TypeError) return written(writeCompact, value);
     throw error;
