@@ -69,6 +69,11 @@ export function dispatch(
   }
 }
 
+/** The answer to a request that met an error outside of the REST layer. */
+export function answerError(error: ElasticsearchError, request: EsRequest): EsResponse {
+  return writeError(error, plainStyle(request));
+}
+
 function traceError({ params }: Prepared): ElasticsearchError | undefined {
   try {
     parseFlag(params.get('error_trace'), false);

@@ -1,9 +1,4 @@
-import {
-  checkWindow,
-  findDocuments,
-  type SearchContext,
-  type TermsFilter,
-} from '../../search/find-documents.js';
+import { findDocuments, type SearchContext, type TermsFilter } from '../../search/find-documents.js';
 import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';

@@ -19,7 +19,7 @@ export type JobType = (typeof JOB_TYPES)[number];
 export type TriggerMethod = (typeof TRIGGER_METHODS)[number];
 
 /** The part of a connector that a sync job keeps from its creation. Source: sync-jobs §5. */
-export interface ConnectorSnapshot {
+export type ConnectorSnapshot = {
   readonly id: string;
   readonly filtering?: JsonObject;
   readonly index_name: string;
@@ -29,10 +29,10 @@ export interface ConnectorSnapshot {
   readonly configuration: JsonObject;
   /** Only a claim writes it. */
   readonly sync_cursor?: JsonObject;
-}
+};
 
 /** A sync job as it is stored; its id is not part of the document. Source: sync-jobs §3. */
-export interface SyncJob {
+export type SyncJob = {
   readonly connector: ConnectorSnapshot;
   readonly created_at: string;
   readonly last_seen?: string | null;
@@ -51,7 +51,7 @@ export interface SyncJob {
   readonly started_at?: string | null;
   readonly worker_hostname?: string | null;
   readonly error?: string | null;
-}
+};
 
 function parseMember<T extends string>(enumeration: string, members: readonly T[], value: string): T {
   const member = members.find((candidate) => candidate === value.toLowerCase());
