@@ -17,7 +17,7 @@ export interface ClientSettings {
 export interface FakeClientOptions<Connection> {
   readonly node: string;
   readonly Connection: Connection;
-  /** No waiting between retries: the client's own back-off takes seconds of real time and stands still under fake timers. */
+  /** No waiting between retries. Clients up to 9.4 ignore it as an option of theirs, so `Connection` sees to it as well. */
   readonly retryBackoff: () => number;
 }
 

@@ -36,9 +36,14 @@ export function clientAnswer(
 }
 
 function streamOf(body: string | Buffer, params: ConnectionRequestParams, response: EsResponse): Readable {
-  const stream = Readable.from(body.length === 0 ? [] : [Buffer.from(body as string)], { objectMode: false });
-  if (isTruncated(params.method, response)) stream.once('end', () => stream.destroy(new Error(HUNG_UP)));
-  return stream;
+  const bytes = Buffer.from(body as string);
+  if (isTruncated(params.method, response)) return Readable.from(brokenOff(bytes), { objectMode: false });
+  return Readable.from(bytes.length === 0 ? [] : [bytes], { objectMode: false });
+}
+
+function* brokenOff(bytes: Buffer): Generator<Buffer> {
+  yield bytes;
+  throw new Error(HUNG_UP);
 }
 
 /** The limits that the client's own connections keep. */

@@ -13,6 +13,8 @@ import { isAnswer } from '../target.js';
 import type { RequestTarget } from '../target.js';
 import { clientAnswer } from './answer.js';
 import type { ClientAnswer } from './answer.js';
+import { followCalls, skipBackOff } from './back-off.js';
+import type { CallInProgress } from './back-off.js';
 import { deliveryOf } from './delivery.js';
 import { collectStream, requestFrom } from './request.js';
 import type { Node } from './request.js';
@@ -29,11 +31,13 @@ type Options = ConnectionRequestOptions | ConnectionRequestOptionsAsStream;
 export function connectionTo(target: RequestTarget): typeof BaseConnection {
   return class FakeConnection extends BaseConnection {
     readonly #node: Node;
+    readonly #call: CallInProgress;
 
     constructor(options: ConnectionOptions) {
       super(options);
       const { host, pathname } = this.url;
       this.#node = { connection: this, host, pathPrefix: pathname.replace(/\/$/, '') };
+      this.#call = followCalls(this.diagnostic);
     }
 
     override request(
@@ -45,10 +49,14 @@ export function connectionTo(target: RequestTarget): typeof BaseConnection {
       options: ConnectionRequestOptionsAsStream,
     ): Promise<ConnectionRequestResponseAsStream>;
     override request(params: ConnectionRequestParams, options: Options): Promise<ClientAnswer> {
+      const call = this.#call.options;
       try {
-        return send(target, this.#node, params, options);
+        const sent = send(target, this.#node, params, options);
+        return sent instanceof Promise
+          ? sent.catch((error: unknown) => failed(call, error))
+          : Promise.resolve(sent);
       } catch (error) {
-        return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+        return failed(call, error);
       }
     }
 
@@ -58,12 +66,17 @@ export function connectionTo(target: RequestTarget): typeof BaseConnection {
   };
 }
 
+function failed(call: object | undefined, error: unknown): Promise<never> {
+  skipBackOff(call);
+  return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+}
+
 function send(
   target: RequestTarget,
   node: Node,
   params: ConnectionRequestParams,
   options: Options,
-): Promise<ClientAnswer> {
+): ClientAnswer | Promise<ClientAnswer> {
   const { body } = params;
   if (options.signal?.aborted) throw new errors.RequestAbortedError('Request aborted');
   if (typeof body === 'string') return exchange(target, node, params, options, body);
@@ -80,10 +93,10 @@ function exchangeBytes(
   params: ConnectionRequestParams,
   options: Options,
   bytes: Buffer,
-): Promise<ClientAnswer> {
+): ClientAnswer | Promise<ClientAnswer> {
   const text = decodeBody(bytes, params.headers?.['content-encoding']);
   if (typeof text === 'string') return exchange(target, node, params, options, text);
-  return Promise.resolve(clientAnswer(node.connection, params, options, text));
+  return clientAnswer(node.connection, params, options, text);
 }
 
 function exchange(
@@ -92,12 +105,12 @@ function exchange(
   params: ConnectionRequestParams,
   options: Options,
   bodyText: string,
-): Promise<ClientAnswer> {
+): ClientAnswer | Promise<ClientAnswer> {
   const { connection } = node;
   const request = requestFrom(node, params, bodyText);
   const outcome = refused(request) ?? target.exchange(request, options.signal);
-  if (isAnswer(outcome)) return Promise.resolve(clientAnswer(connection, params, options, outcome));
-  return deliveryOf(target, outcome, options).then((response) =>
-    clientAnswer(connection, params, options, response),
+  if (isAnswer(outcome)) return clientAnswer(connection, params, options, outcome);
+  return deliveryOf(target, outcome, options).then((answer) =>
+    clientAnswer(connection, params, options, answer),
   );
 }
