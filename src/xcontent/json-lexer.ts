@@ -1,11 +1,11 @@
 import { numberEnd, UNFINISHED } from './json-numbers.js';
 import { stringError, unescape } from './json-strings.js';
 import {
-  continuesWord,
   endOfInput,
   illegalSpace,
   unexpectedByte,
   unrecognizedToken,
+  wordEndError,
 } from './json-syntax-errors.js';
 
 /** No further character. */
@@ -108,7 +108,9 @@ export class JsonLexer {
   name(): string {
     this.scanString();
     if (this.stringState !== 'plain') {
-      const error = stringError(this.source, this.valueStart, 'name', ' in field name');
+      const isEmpty = this.valueStart === this.source.length;
+      const unfinished = isEmpty ? `: was expecting closing '"' for name` : ' in field name';
+      const error = stringError(this.source, this.valueStart, 'name', unfinished);
       if (error) throw error;
     }
     return this.stringContent();
@@ -141,7 +143,9 @@ export class JsonLexer {
     const start = this.pos - 1;
     let at = this.pos;
     while (at < start + word.length && source[at] === word[at - start]) at += 1;
-    if (at < start + word.length || continuesWord(source, at)) throw unrecognizedToken(source, start, at);
+    if (at < start + word.length) throw unrecognizedToken(source, start, at);
+    const error = wordEndError(source, start, at);
+    if (error) throw error;
     this.valueStart = start;
     this.valueEnd = at;
     this.pos = at;
@@ -151,19 +155,39 @@ export class JsonLexer {
     const { source } = this;
     const second = source[this.pos + 1];
     if (second === '/') {
-      this.pos += 2;
-      while (this.pos < source.length && source[this.pos] !== '\n' && source[this.pos] !== '\r')
-        this.pos += 1;
-      return;
-    }
-    if (second !== undefined && second !== '*') {
+      this.skipLine();
+    } else if (second === '*') {
+      this.skipBlock();
+    } else if (second === undefined) {
+      throw endOfInput(source, source.length, ' in a comment');
+    } else {
       throw unexpectedByte(source, this.pos + 1, "was expecting either '*' or '/' for a comment");
     }
-    const end = source.indexOf('*/', this.pos + 2);
-    if (second === undefined || end < 0) {
-      this.pos = source.length;
-      throw endOfInput(source, source.length, ' in a comment');
-    }
-    this.pos = end + 2;
   }
+
+  private skipLine(): void {
+    const { source } = this;
+    this.pos += 2;
+    while (this.pos < source.length && !isLineEnd(source.charCodeAt(this.pos))) this.skipCommentCharacter();
+  }
+
+  private skipBlock(): void {
+    const { source } = this;
+    this.pos += 2;
+    while (!source.startsWith('*/', this.pos)) {
+      if (this.pos >= source.length) throw endOfInput(source, source.length, ' in a comment');
+      this.skipCommentCharacter();
+    }
+    this.pos += 2;
+  }
+
+  private skipCommentCharacter(): void {
+    const code = this.source.charCodeAt(this.pos);
+    if (code < SPACE && code !== 0x09 && !isLineEnd(code)) throw illegalSpace(this.source, this.pos);
+    this.pos += 1;
+  }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }

@@ -35,8 +35,8 @@ function digitsAfterMinus(source: string, start: number): number {
   const comment = 'expected digit (0-9) to follow minus sign, for valid numeric value';
   if (source[at] !== 'I') throw unexpectedInNumber(source, at, comment);
   if (at + 1 >= source.length) throw endOfInput(source, at + 1, ' in a Number value');
-  if (source[at + 1] === 'N') throw nonStandardNumber(source, start, ['-INF']);
-  if (source[at + 1] === 'n') throw nonStandardNumber(source, start, ['-Infinity']);
+  if (source[at + 1] === 'N') throw nonStandardNumber(source, start, '-INF');
+  if (source[at + 1] === 'n') throw nonStandardNumber(source, start, '-Infinity');
   throw unexpectedInNumber(source, at + 1, comment);
 }
 
@@ -92,9 +92,17 @@ export function numberEnd(source: string, start: number): number {
 /** A plus sign before a number. ES: Jackson `_handleInvalidNumberStart`. */
 export function leadingPlus(source: string, offset: number): Error {
   if (offset + 1 >= source.length) return endOfInput(source, source.length, ' in a Number value');
+  if (source.startsWith('+IN', offset)) return nonStandardNumber(source, offset, '+INF');
+  if (source.startsWith('+In', offset)) return nonStandardNumber(source, offset, '+Infinity');
+  if (source.endsWith('+I')) return endOfInput(source, source.length, ' in a Number value');
+  const consumed = source[offset + 1] === 'I' ? 3 : 2;
   const advice = 'enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow';
   const rule = `JSON spec does not allow numbers to have plus signs: ${advice}`;
-  return syntaxError(source, offset + 2, `Unexpected character ('+' (code 43)) in numeric value: ${rule}`);
+  return syntaxError(
+    source,
+    offset + consumed,
+    `Unexpected character ('+' (code 43)) in numeric value: ${rule}`,
+  );
 }
 
 /** A number at the root must be followed by white space or the end. */

@@ -8,10 +8,13 @@ export const VALUE_TOKENS = "(JSON String, Number, Array, Object or token 'null'
 const MAX_DEPTH = 1000;
 const MAX_NUMBER_LENGTH = 1000;
 const MAX_TOKEN_LENGTH = 256;
+const ZERO = 0x30;
+const CLOSE_BRACKET = 0x5d;
+const CLOSE_BRACE = 0x7d;
 
 /**
- * Texts and places of Jackson 2.15, the version inside Elasticsearch 8.15 to 9.x. `offset` is where Jackson's read
- * pointer stands, mostly one past the offending character. Source: rest-layer A.7.2.
+ * Texts and places of Jackson 2.15, the version inside Elasticsearch 8.15 to 9.x. `offset` plus `extraBytes` is where
+ * Jackson's read pointer stands, mostly one past the offending character; a line feed just read is on its line still. Source: rest-layer A.7.2.
  */
 export function syntaxError(
   source: string,
@@ -38,6 +41,12 @@ function describeCode(code: number): string {
   return `'${String.fromCharCode(code)}' (code ${code}${hex})`;
 }
 
+function byteCount(point: number): number {
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x10000 ? 3 : 4;
+}
+
 /** The first byte of the UTF-8 form of the character at an offset: what Jackson sees before it decodes. */
 function leadByte(source: string, offset: number): number {
   const code = source.charCodeAt(offset);
@@ -58,21 +67,21 @@ function secondByte(source: string, offset: number): number {
 export function unexpectedByte(source: string, offset: number, comment: string): ElasticsearchError {
   const byte = leadByte(source, offset);
   const message = `Unexpected character (${describeCode(byte)}): ${comment}`;
-  return byte < 0x80 ? syntaxError(source, offset + 1, message) : syntaxError(source, offset, message, 1);
+  return syntaxError(source, offset, message, 1);
 }
 
 /** An unexpected character inside a number; there the comment follows `in numeric value`. */
 export function unexpectedInNumber(source: string, offset: number, comment: string): ElasticsearchError {
   const byte = leadByte(source, offset);
   const message = `Unexpected character (${describeCode(byte)}) in numeric value: ${comment}`;
-  return byte < 0x80 ? syntaxError(source, offset + 1, message) : syntaxError(source, offset, message, 1);
+  return syntaxError(source, offset, message, 1);
 }
 
 /** An unexpected character that Jackson decodes first. Characters beyond U+FFFF lose their upper bits there. */
 export function unexpectedCharacter(source: string, offset: number, comment: string): ElasticsearchError {
   const point = source.codePointAt(offset) ?? 0;
   const message = `Unexpected character (${describeCode(point & 0xffff)}): ${comment}`;
-  return syntaxError(source, offset + (point > 0xffff ? 2 : 1), message);
+  return syntaxError(source, offset, message, byteCount(point));
 }
 
 export function illegalSpace(source: string, offset: number): ElasticsearchError {
@@ -84,13 +93,13 @@ export function illegalSpace(source: string, offset: number): ElasticsearchError
 export function controlInString(source: string, offset: number, place: string): ElasticsearchError {
   const described = describeCode(source.charCodeAt(offset));
   const rule = `has to be escaped using backslash to be included in ${place}`;
-  return syntaxError(source, offset + 1, `Illegal unquoted character (${described}): ${rule}`);
+  return syntaxError(source, offset, `Illegal unquoted character (${described}): ${rule}`, 1);
 }
 
 export function badEscape(source: string, offset: number): ElasticsearchError {
   const point = source.codePointAt(offset) ?? 0;
   const message = `Unrecognized character escape ${describeCode(point & 0xffff)}`;
-  return syntaxError(source, offset + (point > 0xffff ? 2 : 1), message);
+  return syntaxError(source, offset, message, byteCount(point));
 }
 
 export function mismatchedEnd(
@@ -127,27 +136,43 @@ function isIdentifierStart(code: number): boolean {
 }
 
 /** Whether a word goes on at the offset, so that what stands before is no whole `true`, `false` or `null`. */
-export function continuesWord(source: string, offset: number): boolean {
-  const point = source.codePointAt(offset);
-  return point !== undefined && isIdentifierPart(String.fromCharCode(point & 0xffff));
+function continuesWord(source: string, offset: number): boolean {
+  const code = source.charCodeAt(offset);
+  return (
+    code >= ZERO && code !== CLOSE_BRACKET && code !== CLOSE_BRACE && isIdentifierPart(source.charAt(offset))
+  );
+}
+
+/** What is wrong after a word that was found whole; undefined when nothing is. ES: Jackson `_checkMatchEnd`. */
+export function wordEndError(source: string, start: number, end: number): ElasticsearchError | undefined {
+  const code = source.charCodeAt(end);
+  if (code >= 0x80) {
+    // Jackson decodes the character without having consumed its first byte.
+    const message = `Invalid UTF-8 middle byte 0x${leadByte(source, end).toString(16)}`;
+    return syntaxError(source, end, message, 1);
+  }
+  return continuesWord(source, end) ? unrecognizedToken(source, start, end) : undefined;
 }
 
 /** `Unrecognized token 'foo'`: Jackson reads on to the end of the word and one character further. */
 export function unrecognizedToken(source: string, start: number, offset: number): ElasticsearchError {
   let at = offset;
+  let past = 0;
   let token = source.slice(start, offset);
   while (at < source.length) {
     const point = source.codePointAt(at) ?? 0;
     const character = String.fromCharCode(point & 0xffff);
-    at += point > 0xffff ? 2 : 1;
-    if (!isIdentifierPart(character)) break;
-    token += character;
-    if (token.length >= MAX_TOKEN_LENGTH) {
-      token += '...';
+    if (!isIdentifierPart(character)) {
+      past = byteCount(point);
       break;
     }
+    token += character;
+    at += point > 0xffff ? 2 : 1;
+    if (token.length < MAX_TOKEN_LENGTH) continue;
+    token += '...';
+    break;
   }
-  return syntaxError(source, at, `Unrecognized token '${token}': was expecting ${VALUE_TOKENS}`);
+  return syntaxError(source, at, `Unrecognized token '${token}': was expecting ${VALUE_TOKENS}`, past);
 }
 
 function nonStandardToken(source: string, offset: number, word: string): ElasticsearchError {
@@ -156,28 +181,19 @@ function nonStandardToken(source: string, offset: number, word: string): Elastic
 }
 
 /** `NaN`, `Infinity`, `-INF`…: known to Jackson, but switched off. */
-export function nonStandardNumber(
-  source: string,
-  start: number,
-  words: readonly string[],
-): ElasticsearchError {
-  for (const word of words) {
-    const end = start + word.length;
-    if (source.startsWith(word, start) && !continuesWord(source, end))
-      return nonStandardToken(source, end, word);
-  }
-  const word = words[0] ?? '';
+export function nonStandardNumber(source: string, start: number, word: string): ElasticsearchError {
   let at = start;
-  while (at < source.length && at - start < word.length && source[at] === word[at - start]) at += 1;
-  return unrecognizedToken(source, start, at);
+  while (at < start + word.length && source[at] === word[at - start]) at += 1;
+  if (at < start + word.length) return unrecognizedToken(source, start, at);
+  return wordEndError(source, start, at) ?? nonStandardToken(source, at, word);
 }
 
 /** What Jackson says of a character that starts no value. ES: Jackson `_handleUnexpectedValue`. */
 export function unexpectedValue(source: string, offset: number, isExpectedSoon: boolean): ElasticsearchError {
   const character = source.charAt(offset);
   if (isExpectedSoon) return unexpectedByte(source, offset, 'expected a value');
-  if (character === 'N') return nonStandardNumber(source, offset, ['NaN']);
-  if (character === 'I') return nonStandardNumber(source, offset, ['Infinity']);
+  if (character === 'N') return nonStandardNumber(source, offset, 'NaN');
+  if (character === 'I') return nonStandardNumber(source, offset, 'Infinity');
   const byte = leadByte(source, offset);
   if (!isIdentifierStart(byte))
     return unexpectedByte(source, offset, `expected a valid value ${VALUE_TOKENS}`);
