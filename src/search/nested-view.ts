@@ -50,7 +50,7 @@ class NestedView implements View {
 
   column(path: string): Column | undefined {
     const field = this.#mapping.fields.get(path);
-    if (field === undefined || !path.startsWith(`${this.path}.`)) return undefined;
+    if (field?.nestedPath !== this.path) return undefined;
     const known = this.#columns.get(path);
     if (known !== undefined) return known;
     const column = new Column(field, this.path);
@@ -59,8 +59,8 @@ class NestedView implements View {
     return column;
   }
 
-  fieldsUnder(path: string): readonly string[] {
-    return [...this.#mapping.fields.keys()].filter((field) => field.startsWith(`${path}.`));
+  fieldPaths(): readonly string[] {
+    return [...this.#mapping.fields.keys()];
   }
 
   object(path: string): MappedObject | undefined {

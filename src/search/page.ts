@@ -41,8 +41,11 @@ function walkSorted(matching: Bitset, sort: PageSort, take: (slot: number) => bo
   const missing = matching.clone().andNot(column.present);
   if (sort.isMissingFirst && !walk(missing, take)) return;
   let isOpen = true;
-  orderOf(column, sort.direction).walk(matching, sort.direction, sort.ties, (slot) => (isOpen = take(slot)));
-  if (isOpen && !sort.isMissingFirst) walk(missing, take);
+  orderOf(column, sort.direction).walk(matching, sort.direction, sort.ties, (slot) => {
+    isOpen = take(slot);
+    return isOpen;
+  });
+  if ((isOpen as boolean) && !sort.isMissingFirst) walk(missing, take);
 }
 
 function orderOf(column: Column, direction: Direction): SortOrder {

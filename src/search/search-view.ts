@@ -69,7 +69,7 @@ export class SearchView implements View {
   column(path: string): Column | undefined {
     this.#followMapping();
     const field = this.#fields.fields.get(path);
-    if (field === undefined) return undefined;
+    if (field?.nestedPath !== '') return undefined;
     const known = this.#columns.get(path);
     if (known !== undefined) return known;
     const column = new Column(field);
@@ -79,9 +79,9 @@ export class SearchView implements View {
     return column;
   }
 
-  fieldsUnder(path: string): readonly string[] {
+  fieldPaths(): readonly string[] {
     this.#followMapping();
-    return [...this.#fields.fields.keys()].filter((field) => field.startsWith(`${path}.`));
+    return [...this.#fields.fields.keys()];
   }
 
   object(path: string): MappedObject | undefined {

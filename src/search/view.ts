@@ -14,8 +14,8 @@ export interface View {
   source(slot: number): JsonObject | undefined;
   /** The values of a mapped field; undefined if the mapping does not know the path. */
   column(path: string): Column | undefined;
-  /** The mapped fields below an object path. */
-  fieldsUnder(path: string): readonly string[];
+  /** Paths of all mapped fields. */
+  fieldPaths(): readonly string[];
   object(path: string): MappedObject | undefined;
   /** The slot of a document by its id, or -1. */
   slotOf(id: string): number;

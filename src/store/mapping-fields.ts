@@ -17,6 +17,8 @@ export interface MappedField {
   readonly isMalformedIgnored: boolean;
   /** Text with `fielddata: true`. */
   readonly hasFielddata: boolean;
+  /** Path of the innermost nested object around it; empty if there is none. */
+  readonly nestedPath: string;
 }
 
 /** The root, an object or a nested object. */
@@ -37,6 +39,11 @@ export interface CompiledMapping {
   readonly hasNumericDetection: boolean;
 }
 
+interface Inherited {
+  readonly dynamic: Dynamic;
+  readonly nestedPath: string;
+}
+
 interface Collected {
   readonly fields: Map<string, MappedField>;
   readonly objects: Map<string, MappedObject>;
@@ -50,7 +57,7 @@ export function compileMapping(mappings: JsonObject): CompiledMapping {
   const known = compiled.get(mappings);
   if (known !== undefined) return known;
   const collected: Collected = { fields: new Map(), objects: new Map(), aliases: new Map() };
-  const root = compileObject(mappings, '', 'true', collected);
+  const root = compileObject(mappings, '', { dynamic: 'true', nestedPath: '' }, collected);
   for (const [alias, path] of collected.aliases) {
     const target = collected.fields.get(path);
     if (target !== undefined) collected.fields.set(alias, target);
@@ -59,11 +66,20 @@ export function compileMapping(mappings: JsonObject): CompiledMapping {
     root,
     fields: collected.fields,
     objects: collected.objects,
-    hasDateDetection: String(mappings['date_detection'] ?? true) !== 'false',
-    hasNumericDetection: String(mappings['numeric_detection'] ?? false) === 'true',
+    hasDateDetection: !isFlag(mappings['date_detection'], false),
+    hasNumericDetection: isFlag(mappings['numeric_detection'], true),
   };
   compiled.set(mappings, result);
   return result;
+}
+
+/** Whether a flag says so, as a boolean or as a word. */
+function isFlag(value: JsonValue | undefined, expected: boolean): boolean {
+  return value === expected || value === (expected ? 'true' : 'false');
+}
+
+function dynamicOf(value: JsonValue): Dynamic {
+  return isFlag(value, true) ? 'true' : isFlag(value, false) ? 'false' : (value as Dynamic);
 }
 
 /** The type that a definition declares: `object` if it only has properties. */
@@ -75,17 +91,18 @@ export function declaredType(definition: JsonObject): string {
 function compileObject(
   definition: JsonObject,
   path: string,
-  inherited: Dynamic,
+  inherited: Inherited,
   collected: Collected,
 ): MappedObject {
   const members = new Map<string, MappedObject | MappedField>();
-  const dynamic =
-    definition['dynamic'] === undefined ? inherited : (String(definition['dynamic']) as Dynamic);
+  const dynamic = definition['dynamic'] === undefined ? inherited.dynamic : dynamicOf(definition['dynamic']);
+  const isNested = path !== '' && declaredType(definition) === 'nested';
+  const below: Inherited = { dynamic, nestedPath: isNested ? path : inherited.nestedPath };
   const result: MappedObject = {
-    kind: path !== '' && declaredType(definition) === 'nested' ? 'nested' : 'object',
+    kind: isNested ? 'nested' : 'object',
     path,
     dynamic,
-    isEnabled: String(definition['enabled'] ?? true) !== 'false',
+    isEnabled: !isFlag(definition['enabled'], false),
     members,
   };
   collected.objects.set(path, result);
@@ -97,18 +114,23 @@ function compileObject(
     const childPath = path === '' ? name : `${path}.${name}`;
     const type = declaredType(child);
     if (type === 'object' || type === 'nested') {
-      members.set(name, compileObject(child, childPath, dynamic, collected));
+      members.set(name, compileObject(child, childPath, below, collected));
     } else if (type === 'alias') {
-      collected.aliases.set(childPath, String(child['path']));
+      collected.aliases.set(childPath, typeof child['path'] === 'string' ? child['path'] : '');
     } else {
-      members.set(name, compileField(child, childPath, type, collected));
+      members.set(name, compileField(child, childPath, below.nestedPath, collected));
     }
   }
   return result;
 }
 
-function compileField(definition: JsonObject, path: string, type: string, collected: Collected): MappedField {
-  const field = fieldFrom(definition, path, path, type);
+function compileField(
+  definition: JsonObject,
+  path: string,
+  nestedPath: string,
+  collected: Collected,
+): MappedField {
+  const field = fieldFrom(definition, path, path, nestedPath);
   collected.fields.set(path, field);
   const subFields = definition['fields'];
   if (!isJsonObject(subFields)) return field;
@@ -116,22 +138,28 @@ function compileField(definition: JsonObject, path: string, type: string, collec
     const child = subFields[name];
     if (!isJsonObject(child)) continue;
     const childPath = `${path}.${name}`;
-    collected.fields.set(childPath, fieldFrom(child, childPath, path, declaredType(child)));
+    collected.fields.set(childPath, fieldFrom(child, childPath, path, nestedPath));
   }
   return field;
 }
 
-function fieldFrom(definition: JsonObject, path: string, sourcePath: string, type: string): MappedField {
+function fieldFrom(
+  definition: JsonObject,
+  path: string,
+  sourcePath: string,
+  nestedPath: string,
+): MappedField {
   const { ignore_above: ignoreAbove, format, null_value: nullValue } = definition;
   return {
     kind: 'field',
     path,
     sourcePath,
-    type,
+    type: declaredType(definition),
     ignoreAbove: ignoreAbove === undefined ? Number.POSITIVE_INFINITY : Number(ignoreAbove),
     format: typeof format === 'string' ? format : undefined,
     nullValue: nullValue ?? undefined,
-    isMalformedIgnored: String(definition['ignore_malformed'] ?? false) === 'true',
-    hasFielddata: String(definition['fielddata'] ?? false) === 'true',
+    isMalformedIgnored: isFlag(definition['ignore_malformed'], true),
+    hasFielddata: isFlag(definition['fielddata'], true),
+    nestedPath,
   };
 }

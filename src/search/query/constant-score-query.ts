@@ -1,0 +1,34 @@
+import { malformedQuery, unsupportedOption } from '../../errors/search-errors.js';
+import { readDouble } from '../../xcontent/coercion.js';
+import type { JsonReader } from '../../xcontent/json-reader.js';
+import type { Query } from './query.js';
+import { isScalarToken } from './tokens.js';
+
+/** ES: `ConstantScoreQueryBuilder.fromXContent`. */
+export function parseConstantScore(reader: JsonReader, parseInner: (reader: JsonReader) => Query): Query {
+  let filter: Query | undefined;
+  let boost = 1;
+  while (reader.nextToken() !== 'END_OBJECT') {
+    if (reader.token === 'FIELD_NAME') continue;
+    const name = reader.fieldName;
+    if (reader.token === 'START_OBJECT') {
+      if (name !== 'filter') throw unsupportedOption(reader.location(), 'constant_score', name);
+      if (filter !== undefined) {
+        throw malformedQuery(reader.location(), 'constant_score', 'accepts only one [filter] element.');
+      }
+      filter = parseInner(reader);
+    } else if (isScalarToken(reader.token)) {
+      if (name === 'boost') boost = readDouble(reader);
+      else if (name !== '_name') throw unsupportedOption(reader.location(), 'constant_score', name);
+    } else
+      throw malformedQuery(
+        reader.location(),
+        'constant_score',
+        `unexpected token [${reader.token ?? 'null'}]`,
+      );
+  }
+  if (filter === undefined)
+    throw malformedQuery(reader.location(), 'constant_score', "requires a 'filter' element");
+  const query = filter;
+  return { compile: (context) => ({ ...query.compile(context), score: boost }) };
+}

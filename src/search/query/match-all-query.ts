@@ -1,0 +1,39 @@
+import { float, objectParser, optional, string, stringArray } from '../../xcontent/object-parser.js';
+import type { JsonReader } from '../../xcontent/json-reader.js';
+import { Bitset } from '../bitset.js';
+import { boosted, noSlots, slotsClause, type Query } from './query.js';
+
+const standardFields = { boost: optional(float()), _name: optional(string()) };
+const matchAllParser = objectParser('match_all', standardFields);
+const matchNoneParser = objectParser('match_none', standardFields);
+const idsParser = objectParser('ids', { values: optional(stringArray()), ...standardFields });
+
+export const MATCH_ALL: Query = { compile: ({ view }) => slotsClause(view.live, 1) };
+const MATCH_NONE: Query = { compile: noSlots };
+
+export function parseMatchAll(reader: JsonReader): Query {
+  return boosted(MATCH_ALL, matchAllParser.parse(reader).boost ?? 1);
+}
+
+export function parseMatchNone(reader: JsonReader): Query {
+  matchNoneParser.parse(reader);
+  return MATCH_NONE;
+}
+
+export function parseIds(reader: JsonReader): Query {
+  const { values = [], boost = 1 } = idsParser.parse(reader);
+  return boosted(idsQuery(values), boost);
+}
+
+export function idsQuery(ids: readonly string[]): Query {
+  return {
+    compile({ view }) {
+      const slots = new Bitset();
+      for (const id of ids) {
+        const slot = view.slotOf(id);
+        if (slot >= 0) slots.set(slot);
+      }
+      return slotsClause(slots, 1);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  asRefusal,
+  malformedQuery,
+  noTermsValue,
+  tooManyTerms,
+  unsupportedOption,
+} from '../../errors/search-errors.js';
+import { readDouble } from '../../xcontent/coercion.js';
+import type { JsonReader } from '../../xcontent/json-reader.js';
+import { Bitset } from '../bitset.js';
+import type { Column } from '../column.js';
+import { isDateType, type Scalar } from '../field-values.js';
+import { idsQuery } from './match-all-query.js';
+import {
+  boosted,
+  noSlots,
+  slotsClause,
+  testClause,
+  type Clause,
+  type Query,
+  type QueryContext,
+} from './query.js';
+import { isScalarToken } from './tokens.js';
+import { dateTerm, termValue } from './term-value.js';
+
+/** Up to here each term gets a bitset of its own, beyond it every document is looked up. */
+const MOST_BITSETS = 64;
+const MAX_TERMS = 65_536;
+
+/** ES: `TermsQueryBuilder.fromXContent`. */
+export function parseTerms(reader: JsonReader): Query {
+  let field: string | undefined;
+  let values: Scalar[] = [];
+  let boost = 1;
+  while (reader.nextToken() !== 'END_OBJECT') {
+    if (reader.token === 'FIELD_NAME') continue;
+    const name = reader.fieldName;
+    if (reader.token === 'START_ARRAY') {
+      if (field !== undefined)
+        throw malformedQuery(reader.location(), 'terms', 'query does not support multiple fields');
+      field = name;
+      values = readValues(reader);
+    } else if (reader.token === 'START_OBJECT') {
+      const error = unsupportedOption(reader.location(), 'terms', name);
+      throw asRefusal(error, 'terms lookup');
+    } else if (isScalarToken(reader.token)) {
+      if (name === 'boost') boost = readDouble(reader);
+      else if (name !== '_name') throw unsupportedOption(reader.location(), 'terms', name);
+    } else {
+      throw malformedQuery(
+        reader.location(),
+        'terms',
+        `unknown token [${reader.token ?? 'null'}] after [${name}]`,
+      );
+    }
+  }
+  if (field === undefined) {
+    const problem =
+      'query requires a field name, followed by array of terms or a document lookup specification';
+    throw malformedQuery(reader.location(), 'terms', problem);
+  }
+  return boosted(termsQuery(field, values), boost);
+}
+
+function readValues(reader: JsonReader): Scalar[] {
+  const values: Scalar[] = [];
+  while (reader.nextToken() !== 'END_ARRAY') {
+    const value = reader.readValue();
+    if (value === null) throw noTermsValue(reader.location());
+    values.push(typeof value === 'object' ? JSON.stringify(value) : value);
+  }
+  return values;
+}
+
+export function termsQuery(field: string, values: readonly Scalar[]): Query {
+  if (field === '_id') return idsQuery(values.map(String));
+  return { compile: (context) => compileTerms(field, values, context) };
+}
+
+function compileTerms(field: string, values: readonly Scalar[], { view, now }: QueryContext): Clause {
+  const limit = Number(view.index.metadata.settings['max_terms_count'] ?? MAX_TERMS);
+  if (values.length > limit) throw tooManyTerms(values.length, limit);
+  if (field === '_index') return values.includes(view.index.name) ? slotsClause(view.live, 1) : noSlots();
+  const column = view.column(field);
+  if (column === undefined || values.length === 0) return noSlots();
+  if (isDateType(column.field.type)) {
+    const spans = values.map((value) => dateTerm(column.field, value, now));
+    const isWithin = (date: Scalar): boolean =>
+      spans.some(([first, last]) => (date as number) >= first && (date as number) <= last);
+    return testClause((slot) => column.has(slot, isWithin), 1);
+  }
+  return anyTerm(column, values);
+}
+
+function anyTerm(column: Column, values: readonly Scalar[]): Clause {
+  const terms = new Set<Scalar>();
+  for (const value of values) {
+    const term = termValue(column.field, value);
+    if (term !== undefined) terms.add(term);
+  }
+  if (terms.size > MOST_BITSETS) return testClause((slot) => column.has(slot, (term) => terms.has(term)), 1);
+  const [only, ...others] = terms;
+  if (only === undefined) return noSlots();
+  if (others.length === 0) return slotsClause(column.slotsOf(only), 1);
+  const slots = new Bitset();
+  for (const term of terms) slots.or(column.slotsOf(term));
+  return slotsClause(slots, 1);
+}
