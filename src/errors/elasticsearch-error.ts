@@ -22,6 +22,8 @@ export interface ErrorDescription {
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   /** Set where Elasticsearch computes root causes itself (search phase failures). */
   readonly rootCauses?: readonly ElasticsearchError[];
+  /** What the fake does not emulate, where that is why it refuses; goes into the journal. */
+  readonly gap?: string;
   /** Further members of the error object that are not metadata (`phase`, `grouped`, `failed_shards`). */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -38,6 +40,8 @@ export class ElasticsearchError extends Error {
   readonly headers: Readonly<Record<string, readonly string[]>>;
   readonly rootCauses: readonly ElasticsearchError[] | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
+  /** What the fake does not emulate, where that is why it refuses. */
+  readonly gap: string | undefined;
 
   constructor(description: ErrorDescription) {
     super(description.reason ?? description.type);
@@ -51,6 +55,7 @@ export class ElasticsearchError extends Error {
     this.headers = description.headers ?? {};
     this.rootCauses = description.rootCauses;
     this.details = description.details;
+    this.gap = description.gap ?? description.cause?.gap;
   }
 }
 

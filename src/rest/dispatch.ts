@@ -27,6 +27,8 @@ export interface Environment {
 export interface Dispatched {
   readonly response: EsResponse;
   readonly api: string | undefined;
+  /** What the request asked for that the fake does not emulate. */
+  readonly gap?: string | undefined;
 }
 
 /** The API that a request calls, for fault rules and gates, which stand in front of it. */
@@ -65,7 +67,7 @@ export function dispatch(
     return { response: writeReply(reply, style), api };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
-    return { response: writeError(error, style), api };
+    return { response: writeError(error, style), api, gap: error.gap };
   }
 }
 
