@@ -5,6 +5,7 @@ import {
   syntaxError,
   unexpectedByte,
   unexpectedInNumber,
+  VALUE_TOKENS,
 } from './json-syntax-errors.js';
 
 const ZERO = 0x30;
@@ -33,6 +34,7 @@ function digitsAfterMinus(source: string, start: number): number {
   if (at >= source.length) return UNFINISHED;
   if (isDigit(source.charCodeAt(at))) return at;
   const comment = 'expected digit (0-9) to follow minus sign, for valid numeric value';
+  if (source[at] === '.') throw unexpectedByte(source, at, `expected a valid value ${VALUE_TOKENS}`);
   if (source[at] !== 'I') throw unexpectedInNumber(source, at, comment);
   if (at + 1 >= source.length) throw endOfInput(source, at + 1, ' in a Number value');
   if (source[at + 1] === 'N') throw nonStandardNumber(source, start, '-INF');
@@ -95,14 +97,10 @@ export function leadingPlus(source: string, offset: number): Error {
   if (source.startsWith('+IN', offset)) return nonStandardNumber(source, offset, '+INF');
   if (source.startsWith('+In', offset)) return nonStandardNumber(source, offset, '+Infinity');
   if (source.endsWith('+I')) return endOfInput(source, source.length, ' in a Number value');
-  const consumed = source[offset + 1] === 'I' ? 3 : 2;
+  const last = source[offset + 1] === 'I' ? offset + 2 : offset + 1;
   const advice = 'enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow';
   const rule = `JSON spec does not allow numbers to have plus signs: ${advice}`;
-  return syntaxError(
-    source,
-    offset + consumed,
-    `Unexpected character ('+' (code 43)) in numeric value: ${rule}`,
-  );
+  return syntaxError(source, last, `Unexpected character ('+' (code 43)) in numeric value: ${rule}`, 1);
 }
 
 /** A number at the root must be followed by white space or the end. */
