@@ -98,7 +98,7 @@ function readUnspecified({ text, field, draft }: Item): void {
   addValues(draft, field, UNSPECIFIED, -1, 0);
 }
 
-/** `*`, `*‌/n` and `/n`. */
+/** A star, or a step with or without one before it. */
 function readAll({ text, field, draft }: Item): void {
   if (text === '*') {
     addValues(draft, field, ALL, -1, 0);
@@ -134,7 +134,7 @@ function readLastDay({ text, field, draft }: Item): void {
   if (text[1] === '-') {
     charAt(text, 2);
     while (isDigit(text[at + 1])) at += 1;
-    draft.lastDayOffset = at === 1 ? 0 : parseInteger(text.slice(2, at + 1));
+    draft.lastDayOffset = at === 1 ? 0 : parseInteger(`0${text.slice(2, at + 1)}`);
     if (draft.lastDayOffset > 30) throw broken('offset from last day must be <= 30 at pos [2]');
     at += 1;
   }
