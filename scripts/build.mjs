@@ -1,6 +1,7 @@
 // Builds dist/esm and dist/cjs, each with its own types. With --if-stale only if a source is newer than the last build.
 import { spawn } from 'node:child_process';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,24 +37,26 @@ function tsc(format) {
 }
 
 /**
- * The package says "module" at its root, so dist/cjs must say otherwise. With that it is a scope of its own, which no
- * longer sees the `imports` and `sideEffects` of the root.
+ * The package says "module" at its root, so dist/cjs must say otherwise. With that it is a scope of its own, in which
+ * the `imports` of the root do not count: #fixtures becomes a path.
  */
-async function markCommonJs() {
-  const folder = `${root}dist/cjs`;
-  const marks = {
-    type: 'commonjs',
-    sideEffects: ['./adapters/jest/index.js'],
-    imports: { '#fixtures': './fixtures-folder.js' },
-  };
-  await writeFile(`${folder}/package.json`, `${JSON.stringify(marks, undefined, 2)}\n`);
-  await writeFile(`${folder}/fixtures-folder.js`, "module.exports = require('../../fixtures/folder.cjs');\n");
+async function finishCommonJs() {
+  const folder = `${root}dist/cjs/`;
+  const marks = { type: 'commonjs', sideEffects: ['./adapters/jest/index.js'] };
+  await writeFile(`${folder}package.json`, `${JSON.stringify(marks, undefined, 2)}\n`);
+  const names = await readdir(folder, { recursive: true });
+  for (const name of names.filter((each) => each.endsWith('.js'))) {
+    const text = await readFile(folder + name, 'utf8');
+    const up = relative(dirname(folder + name), `${root}fixtures/folder.cjs`).replaceAll('\\', '/');
+    if (text.includes('"#fixtures"'))
+      await writeFile(folder + name, text.replaceAll('"#fixtures"', `"${up}"`));
+  }
 }
 
 async function build() {
   await rm(`${root}dist`, { recursive: true, force: true });
   await Promise.all(['esm', 'cjs'].map(tsc));
-  await markCommonJs();
+  await finishCommonJs();
   await writeFile(stamp, '');
 }
 

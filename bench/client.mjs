@@ -1,0 +1,52 @@
+// The official client into the fake, against the same client into @elastic/elasticsearch-mock with a static stub.
+import { Client } from '@elastic/elasticsearch';
+import { clientOptions } from 'elasticsearch-connector-fake/client';
+import { createRequire } from 'node:module';
+import { atOnce, heading, perSecond, report, sequential, takeTurns } from './measure.mjs';
+import { fakeWithJobs } from './seed.mjs';
+
+const Mock = createRequire(import.meta.url)('@elastic/elasticsearch-mock');
+const CALLS = 4000;
+const JOBS = 100;
+
+const mock = new Mock();
+mock.add({ method: 'PUT', path: '/_connector/_sync_job/:id/_claim' }, () => ({ result: 'updated' }));
+const es = fakeWithJobs(JOBS);
+const clients = {
+  ours: new Client(clientOptions(es)),
+  mock: new Client({ node: 'http://localhost:9200', Connection: mock.getConnection() }),
+};
+const claimWith = (client) => (at) =>
+  client.connector.syncJobClaim({
+    connector_sync_job_id: `job-${at % JOBS}`,
+    worker_hostname: 'worker-1',
+    sync_cursor: { at },
+  });
+const fresh = (run) => () => {
+  es.reset();
+  return run();
+};
+const medians = await takeTurns(
+  Object.fromEntries(
+    Object.entries(clients).flatMap(([name, client]) => [
+      [`${name} sequential`, fresh(() => sequential(claimWith(client), CALLS))],
+      [`${name} at once`, fresh(() => atOnce(claimWith(client), CALLS))],
+    ]),
+  ),
+  { rounds: 9 },
+);
+
+heading('Official client: claim a sync job', 'client adapter', 'static stub');
+for (const [mode, bar] of [
+  ['sequential', 1.3],
+  ['at once', undefined],
+]) {
+  const [ours, other] = [medians[`ours ${mode}`], medians[`mock ${mode}`]];
+  report(
+    `  ${mode === 'at once' ? '32 at once' : mode}`,
+    perSecond(ours),
+    perSecond(other),
+    ours / other,
+    bar,
+  );
+}
