@@ -1,12 +1,7 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
 import { errorCause } from './envelope.js';
 import { illegalArgument } from './request-errors.js';
-import {
-  illegalState,
-  namedObjectNotFound,
-  parsingException,
-  type XContentLocation,
-} from './xcontent-errors.js';
+import { parsingException, type XContentLocation } from './xcontent-errors.js';
 
 /** The index that a shard failure happened in. */
 export interface SearchPlace {
@@ -161,95 +156,107 @@ export function unknownSearchKey(location: XContentLocation, token: string, key:
   return parsingException(`Unknown key for a ${token} in [${key}].`, location);
 }
 
-/** ES: `AbstractQueryBuilder.parseInnerQueryBuilder`. */
-export function unknownQuery(location: XContentLocation, name: string, hint: string): ElasticsearchError {
-  const cause = namedObjectNotFound(location, `unknown field [${name}]${hint}`);
-  return parsingException(`unknown query [${name}]${hint}`, location, cause);
-}
-
-/** ES: `AbstractQueryBuilder.parseInnerQueryBuilder`. */
-export function malformedQuery(
-  location: XContentLocation,
-  name: string,
-  problem: string,
-): ElasticsearchError {
-  return parsingException(`[${name}] ${problem}`, location);
-}
-
-/** ES: `AbstractQueryBuilder.parseInnerQueryBuilder`. */
-export function emptyClause(location: XContentLocation): ElasticsearchError {
-  return illegalArgument(`query malformed, empty clause found at [${location.line}:${location.column}]`);
-}
-
-/** An option that a hand-written query parser does not know. */
-export function unsupportedOption(
-  location: XContentLocation,
-  query: string,
-  option: string,
-): ElasticsearchError {
-  return parsingException(`[${query}] query does not support [${option}]`, location);
-}
-
-/** ES: `AbstractQueryBuilder.throwParsingExceptionOnMultipleFields`. */
-export function multipleFields(
-  location: XContentLocation,
-  query: string,
-  first: string,
-  second: string,
-): ElasticsearchError {
-  return parsingException(
-    `[${query}] query doesn't support multiple fields, found [${first}] and [${second}]`,
-    location,
-  );
-}
-
-/** ES: `AggregatorFactories.parseAggregators`. */
-export function unknownAggregation(
-  location: XContentLocation,
-  type: string,
-  hint: string,
-): ElasticsearchError {
-  const cause = namedObjectNotFound(location, `unknown field [${type}]${hint}`);
-  return parsingException(`Unknown aggregation type [${type}]${hint}`, location, cause);
-}
-
 /** ES: `SearchAfterBuilder.buildFieldDoc`. */
 export function searchAfterLength(values: number, sorts: number): ElasticsearchError {
   return illegalArgument(`search_after has ${values} value(s) but sort has ${sorts}.`);
 }
 
-/** ES: `BooleanFieldMapper.BooleanFieldType.indexedValueForSearch`. */
-export function notBoolean(text: string): ElasticsearchError {
-  return illegalArgument(`Can't parse boolean value [${text}], expected [true] or [false]`);
+/** ES: `FieldSortBuilder.build`. */
+export function numericModeOnly(place: SearchPlace): ElasticsearchError {
+  return queryShard(place, 'we only support AVG, MEDIAN and SUM on number based fields');
 }
 
-/** ES: `TermsQueryBuilder.doToQuery`. */
-export function tooManyTerms(count: number, limit: number): ElasticsearchError {
+/** ES: `SortBuilder.fromXContent`. */
+export function malformedSort(): ElasticsearchError {
+  return illegalArgument('malformed sort format, either start with array, object, or an actual string');
+}
+
+/** ES: `SortBuilder.fromXContent`. */
+export function malformedSortArray(): ElasticsearchError {
   return illegalArgument(
-    `The number of terms [${count}] used in the Terms Query request has exceeded the allowed maximum of [${limit}]. ` +
-      'This maximum can be set by changing the [index.max_terms_count] index level setting.',
+    'malformed sort format, within the sort array, an object, or an actual string are allowed',
   );
 }
 
-/** ES: `MappedFieldType.prefixQuery` and `wildcardQuery` on what is not a string. */
-export function keywordOnly(kind: string, field: string, type: string): ElasticsearchError {
-  const fields = 'keyword, text and wildcard fields';
-  return illegalArgument(
-    `Can only use ${kind} queries on ${fields} - not on [${field}] which is of type [${type}]`,
-  );
+/** ES: `SortOrder.fromString`. */
+export function unknownSortOrder(order: string): ElasticsearchError {
+  return illegalArgument(`No enum constant org.elasticsearch.search.sort.SortOrder.${order}`);
 }
 
-/** ES: `TermsQueryBuilder.parseValues`. */
-export function noTermsValue(location: XContentLocation): ElasticsearchError {
-  return parsingException('No value specified for terms query', location);
+/** ES: `SortMode.fromString`. */
+export function unknownSortMode(mode: string): ElasticsearchError {
+  return illegalArgument(`Unknown SortMode [${mode}]`);
 }
 
-/** Java's `IllegalStateException`, shown inside a `query_shard_exception`. ES: `NestedQueryBuilder.doToQuery`. */
-export function nestedPathMissing(path: string): ElasticsearchError {
-  return illegalState(`[nested] failed to find nested object under path [${path}]`);
+/** ES: `SearchAfterBuilder.fromXContent`. */
+export function searchAfterNotScalar(location: XContentLocation, token: string): ElasticsearchError {
+  const expected = '[VALUE_STRING] or [VALUE_NUMBER] or [VALUE_BOOLEAN] or [VALUE_NULL]';
+  return parsingException(`Expected ${expected} but found [${token}] inside search_after.`, location);
 }
 
-/** ES: `RestActions.parseTopLevelQueryBuilder`. */
-export function unsupportedBodyKey(location: XContentLocation, key: string): ElasticsearchError {
-  return parsingException(`request does not support [${key}]`, location);
+/** ES: `SearchAfterBuilder.setSortValues`. */
+export function emptySearchAfter(): ElasticsearchError {
+  return illegalArgument('Values must contains at least one value.');
 }
+
+/** ES: `SearchAfterBuilder.buildFieldDoc`. */
+export function searchAfterWithoutSort(): ElasticsearchError {
+  return illegalArgument('Sort must contain at least one field.');
+}
+
+/** ES: `SearchAfterBuilder.convertValueFromSortType`. */
+export function unreadableSearchAfterValue(field: string, cause: ElasticsearchError): ElasticsearchError {
+  return illegalArgument(`Failed to parse search_after value for field [${field}].`, cause);
+}
+
+/** ES: `SearchService.validateSearchSource`; 400 as an illegal argument on newer versions. */
+export function searchAfterWithFrom(): ElasticsearchError {
+  return illegalArgument('`from` parameter must be set to 0 when `search_after` is used.');
+}
+
+/** ES: `SearchSourceBuilder.from` and `size`. */
+export function negativeParameter(name: string, value: number): ElasticsearchError {
+  return illegalArgument(`[${name}] parameter cannot be negative, found [${value}]`);
+}
+
+/** ES: `FetchSourceContext.fromXContent`. */
+export function unreadableSource(location: XContentLocation, token: string): ElasticsearchError {
+  const expected = '[VALUE_BOOLEAN, VALUE_STRING, START_ARRAY, START_OBJECT]';
+  return parsingException(`Expected one of ${expected} but found [${token}]`, location);
+}
+
+/** ES: `PointInTimeBuilder.fromXContent`. */
+export function pointInTimeIdMissing(): ElasticsearchError {
+  return illegalArgument('point int time id is not provided');
+}
+
+/** ES: `TransportSearchHelper.parseScrollId`. */
+export function unreadableScrollId(): ElasticsearchError {
+  return illegalArgument('Cannot parse scroll id');
+}
+
+/** ES: `SearchContextId.decode`. */
+export function unreadablePointInTimeId(id: string): ElasticsearchError {
+  return illegalArgument(`invalid id: [${id}]`);
+}
+
+/** ES: `QueryStringQueryBuilder`: Lucene's parser cannot read it. */
+export function unreadableQueryString(place: SearchPlace, text: string): ElasticsearchError {
+  return queryShard(place, `Failed to parse query [${text}]`);
+}
+
+/** Messages about a scroll. ES: `SearchRequest.validate`. */
+export const IN_SCROLL = {
+  untracked: 'disabling [track_total_hits] is not allowed in a scroll context',
+  from: 'using [from] is not allowed in a scroll context',
+  empty: '[size] cannot be [0] in a scroll context',
+  searchAfter: '[search_after] cannot be used in a scroll context',
+  pointInTime: 'using [point in time] is not allowed in a scroll context',
+} as const;
+
+/** Messages about a point in time. ES: `RestSearchAction.preparePointInTime`. */
+export const IN_POINT_IN_TIME = {
+  indices: '[indices] cannot be used with point in time. Do not specify any index with point in time.',
+  routing: '[routing] cannot be used with point in time',
+  preference: '[preference] cannot be used with point in time',
+} as const;

@@ -5,7 +5,8 @@ import type { StoredDocument } from '../store/document.js';
 import type { Index } from '../store/store-index.js';
 import { Bitset } from './bitset.js';
 import type { Scalar } from './field-values.js';
-import { pageOf } from './page.js';
+import { pageOf, type PageSort } from './page.js';
+import type { Column } from './column.js';
 import { searchable, type RefreshMode, type SearchView } from './search-view.js';
 import type { Direction } from './sort-order.js';
 
@@ -26,6 +27,8 @@ export interface FindRequest {
 export interface SearchContext {
   readonly now: Instant;
   readonly refreshMode: RefreshMode;
+  /** Id of the node, as shard failures name it. */
+  readonly node?: string | undefined;
 }
 
 /**
@@ -42,16 +45,23 @@ export function findDocuments(
   const matching = view.live.clone();
   for (const filter of request.filters ?? []) matching.and(slotsOf(view, filter));
   for (const filter of request.mustNot ?? []) matching.andNot(slotsOf(view, filter));
-  const sort = (request.sort ?? []).map(({ field, order }) => ({
-    column: view.column(field),
-    direction: order,
-    isMissingFirst: false,
-    ties: field === 'created_at' ? order : ('asc' as const),
-  }));
-  const slots = pageOf(matching, sort, request.from, request.size);
+  const sorts = (request.sort ?? []).map(({ field, order }) => sortBy(view.column(field), order));
+  const [first] = request.sort ?? [];
+  const ties = first?.field === 'created_at' ? first.order : 'asc';
+  const slots = pageOf(matching, sorts, { from: request.from, size: request.size, ties });
   return {
     total: Math.min(matching.count(), COUNTED_HITS),
     documents: slots.map((slot) => view.documents[slot] as StoredDocument),
+  };
+}
+
+function sortBy(column: Column | undefined, direction: Direction): PageSort {
+  const order = column?.order(direction === 'asc' ? 'min' : 'max');
+  return {
+    key: (slot) => order?.key(slot),
+    direction,
+    missingSign: 1,
+    ordered: column && order && { column, order },
   };
 }
 

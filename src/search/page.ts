@@ -1,79 +1,130 @@
 import type { Bitset } from './bitset.js';
 import type { Column } from './column.js';
-import { compareKeys, type Direction, type SortKey, type SortOrder } from './sort-order.js';
 import { lowestOf } from './lowest.js';
+import { compareKeys, type Direction, type SortKey, type SortOrder } from './sort-order.js';
 
 /** One key of an order over the slots of a view. */
 export interface PageSort {
-  /** undefined: no document has a value. */
-  readonly column: Column | undefined;
+  /** Key of a slot; undefined without a value and without a replacement for it. */
+  readonly key: (slot: number) => SortKey | undefined;
   readonly direction: Direction;
-  readonly isMissingFirst: boolean;
-  /** Order of creation among documents with equal keys; that of the last key counts. */
-  readonly ties: Direction;
+  /** 1 if a missing key comes last, -1 if it comes first. */
+  readonly missingSign: 1 | -1;
+  /** Set where a page may be read straight off a column's order. */
+  readonly ordered: { readonly order: SortOrder; readonly column: Column } | undefined;
 }
 
-/** The matching slots from `from` on, at most `size`, in order. */
-export function pageOf(matching: Bitset, sort: readonly PageSort[], from: number, size: number): number[] {
-  const [first, ...others] = sort;
-  const end = from + size;
+export type SortKeys = readonly (SortKey | undefined)[];
+
+export interface Page {
+  readonly from: number;
+  readonly size: number;
+  /** Order of creation among documents with equal keys. @default 'asc' */
+  readonly ties?: Direction;
+  /** Only what comes after these keys. */
+  readonly after?: SortKeys | undefined;
+}
+
+/** How many slots a heap sifts in the time that a walk along a ranking takes for all of them. */
+const HEAP_COST = 8;
+
+/** The matching slots of a page, in order. */
+export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page): number[] {
+  const { from, size, ties = 'asc', after } = page;
   if (size === 0) return [];
-  const page: number[] = [];
-  let skipped = 0;
-  const take = (slot: number): boolean => {
-    if (skipped < from) skipped += 1;
-    else page.push(slot);
-    return skipped + page.length < end;
+  const [first, ...others] = sorts;
+  const taken = new Taken(from, size);
+  if (first === undefined && ties === 'asc') {
+    walk(matching, taken);
+    return taken.slots;
+  }
+  if (
+    first?.ordered &&
+    others.length === 0 &&
+    after === undefined &&
+    isWalkable(first.ordered.order, matching)
+  ) {
+    walkSorted(matching, first, first.ordered, ties, taken);
+    return taken.slots;
+  }
+  const isWanted = after && ((slot: number): boolean => compareSlotTo(slot, after, sorts) > 0);
+  return lowestOf(matching, from + size, comparator(sorts, ties), isWanted).slice(from);
+}
+
+/** Compares two documents by their keys; ties are left to the caller. */
+export function compareSortKeys(left: SortKeys, right: SortKeys, sorts: readonly PageSort[]): number {
+  for (let at = 0; at < sorts.length; at += 1) {
+    const result = compareBy(sorts[at] as PageSort, left[at], right[at]);
+    if (result !== 0) return result;
+  }
+  return 0;
+}
+
+class Taken {
+  readonly slots: number[] = [];
+  #toSkip: number;
+  readonly #size: number;
+
+  constructor(from: number, size: number) {
+    this.#toSkip = from;
+    this.#size = size;
+  }
+
+  get isFull(): boolean {
+    return this.slots.length >= this.#size;
+  }
+
+  readonly take = (slot: number): boolean => {
+    if (this.#toSkip > 0) this.#toSkip -= 1;
+    else this.slots.push(slot);
+    return !this.isFull;
   };
-  if (first === undefined || (first.column === undefined && others.length === 0)) walk(matching, take);
-  else if (others.length === 0) walkSorted(matching, first, take);
-  else return lowestOf(matching, end, comparator(sort)).slice(from);
-  return page;
 }
 
-function walk(slots: Bitset, take: (slot: number) => boolean): boolean {
-  for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) if (!take(slot)) return false;
-  return true;
+function isWalkable(order: SortOrder, matching: Bitset): boolean {
+  return order.isMonotone || matching.count() * HEAP_COST > order.length;
 }
 
-function walkSorted(matching: Bitset, sort: PageSort, take: (slot: number) => boolean): void {
-  const column = sort.column as Column;
+function walk(slots: Bitset, taken: Taken): void {
+  for (let slot = slots.next(0); slot !== -1 && taken.take(slot); slot = slots.next(slot + 1));
+}
+
+function walkSorted(
+  matching: Bitset,
+  sort: PageSort,
+  { order, column }: { order: SortOrder; column: Column },
+  ties: Direction,
+  taken: Taken,
+): void {
   const missing = matching.clone().andNot(column.present);
-  if (sort.isMissingFirst && !walk(missing, take)) return;
-  let isOpen = true;
-  orderOf(column, sort.direction).walk(matching, sort.direction, sort.ties, (slot) => {
-    isOpen = take(slot);
-    return isOpen;
-  });
-  if ((isOpen as boolean) && !sort.isMissingFirst) walk(missing, take);
+  if (sort.missingSign < 0) walk(missing, taken);
+  if (!taken.isFull) order.walk(matching, sort.direction, ties, taken.take);
+  if (!taken.isFull && sort.missingSign > 0) walk(missing, taken);
 }
 
-function orderOf(column: Column, direction: Direction): SortOrder {
-  return column.order(direction === 'asc' ? 'min' : 'max');
-}
-
-function comparator(sort: readonly PageSort[]): (left: number, right: number) => number {
-  const keys = sort.map(({ column, direction, isMissingFirst }) => {
-    const order = column && orderOf(column, direction);
-    const sign = direction === 'asc' ? 1 : -1;
-    const absent = isMissingFirst ? -1 : 1;
-    return (left: number, right: number): number => {
-      const one = order?.key(left);
-      const other = order?.key(right);
-      if (one === undefined || other === undefined) return compareAbsence(one, other) * absent;
-      return compareKeys(one, other) * sign;
-    };
-  });
-  const tie = sort.at(-1)?.ties === 'desc' ? -1 : 1;
+function comparator(sorts: readonly PageSort[], ties: Direction): (left: number, right: number) => number {
+  const tie = ties === 'desc' ? -1 : 1;
   return (left, right) => {
-    for (const key of keys) {
-      const result = key(left, right);
+    for (const sort of sorts) {
+      const result = compareBy(sort, sort.key(left), sort.key(right));
       if (result !== 0) return result;
     }
     return (left - right) * tie;
   };
 }
 
-function compareAbsence(left: SortKey | undefined, right: SortKey | undefined): number {
-  return Number(left === undefined) - Number(right === undefined);
+function compareSlotTo(slot: number, keys: SortKeys, sorts: readonly PageSort[]): number {
+  for (let at = 0; at < sorts.length; at += 1) {
+    const sort = sorts[at] as PageSort;
+    const result = compareBy(sort, sort.key(slot), keys[at]);
+    if (result !== 0) return result;
+  }
+  return 0;
+}
+
+function compareBy(sort: PageSort, left: SortKey | undefined, right: SortKey | undefined): number {
+  if (left !== undefined && right !== undefined) {
+    return sort.direction === 'asc' ? compareKeys(left, right) : compareKeys(right, left);
+  }
+  return (Number(left === undefined) - Number(right === undefined)) * sort.missingSign;
 }

@@ -1,3 +1,4 @@
+import { parseTimeValue } from '../clock/duration.js';
 import type { Instant } from '../clock/instant.js';
 import type { Index } from '../store/store-index.js';
 
@@ -5,16 +6,6 @@ import type { Index } from '../store/store-index.js';
 const DEFAULT_INTERVAL_MS = 1000;
 /** `index.search.idle.after`, unless set. */
 const IDLE_AFTER_MS = 30_000;
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  nanos: 1e-6,
-  micros: 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
 
 /** When the latest periodic refresh was due; undefined if there is none (`-1`). */
 export function lastTick(index: Index, now: Instant): Instant | undefined {
@@ -34,6 +25,5 @@ export function isIdle(index: Index, now: Instant): boolean {
 function settingMs(index: Index, name: string): number | undefined {
   const { settings } = index.metadata;
   if (!Object.hasOwn(settings, name)) return undefined;
-  const [, amount, unit] = /^(-?\d+)([a-z]*)$/.exec((settings[name] ?? '').toLowerCase()) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (UNIT_MS[unit ?? ''] ?? 1);
+  return parseTimeValue(settings[name] ?? '', `index.${name}`);
 }

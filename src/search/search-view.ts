@@ -22,24 +22,37 @@ export type RefreshMode = 'immediate' | 'nrt';
  */
 export class SearchView implements View {
   readonly index: Index;
-  readonly live = new Bitset();
+  readonly live: Bitset;
   readonly path = '';
-  readonly documents: (StoredDocument | undefined)[] = [];
+  readonly documents: (StoredDocument | undefined)[];
   /** `index.nextSeqNo` at the last refresh: a lower one means that the store went back in time. */
   #nextSeqNo = 0;
-  readonly #slots = new Map<string, number>();
+  readonly #slots: Map<string, number>;
+  readonly #isFrozen: boolean;
   readonly #columns = new Map<string, Column>();
   readonly #nested = new Map<string, NestedObjects>();
   #mappings: JsonObject;
   #fields: CompiledMapping;
 
-  constructor(index: Index) {
+  /** @param original a view to keep as it is now; without one, the view follows the index */
+  constructor(index: Index, original?: SearchView) {
     this.index = index;
-    this.#mappings = index.metadata.mappings;
+    this.#isFrozen = original !== undefined;
+    this.live = original?.live.clone() ?? new Bitset();
+    this.documents = original?.documents.slice() ?? [];
+    this.#slots = original ? new Map(original.#slots) : new Map<string, number>();
+    this.#mappings = original ? original.#mappings : index.metadata.mappings;
     this.#fields = compileMapping(this.#mappings);
+    if (original !== undefined) return;
     for (const id of index.entries.keys()) this.#place(id);
     index.unrefreshed.clear();
     this.#nextSeqNo = index.nextSeqNo;
+  }
+
+  /** The view as it is now, out of reach of later writes. */
+  frozen(): SearchView {
+    this.#followMapping();
+    return new SearchView(this.index, this);
   }
 
   get count(): number {
@@ -129,7 +142,7 @@ export class SearchView implements View {
 
   #followMapping(): void {
     const { mappings } = this.index.metadata;
-    if (mappings === this.#mappings) return;
+    if (this.#isFrozen || mappings === this.#mappings) return;
     this.#mappings = mappings;
     this.#fields = compileMapping(mappings);
     this.#nested.clear();

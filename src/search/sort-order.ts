@@ -53,6 +53,15 @@ export class SortOrder {
     else this.#walkRanking(slots, direction, ties, visit);
   }
 
+  /** Whether a page costs only its own length. */
+  get isMonotone(): boolean {
+    return this.#isMonotone;
+  }
+
+  get length(): number {
+    return this.#keys.length;
+  }
+
   #extend(slot: number): void {
     const keys = this.#keys;
     while (keys.length <= slot) {

@@ -1,4 +1,9 @@
-import { malformedQuery, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  filterRequired,
+  manyFilters,
+  unexpectedToken,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { Query } from './query.js';
@@ -14,21 +19,15 @@ export function parseConstantScore(reader: JsonReader, parseInner: (reader: Json
     if (reader.token === 'START_OBJECT') {
       if (name !== 'filter') throw unsupportedOption(reader.location(), 'constant_score', name);
       if (filter !== undefined) {
-        throw malformedQuery(reader.location(), 'constant_score', 'accepts only one [filter] element.');
+        throw manyFilters(reader.location());
       }
       filter = parseInner(reader);
     } else if (isScalarToken(reader.token)) {
       if (name === 'boost') boost = readDouble(reader);
       else if (name !== '_name') throw unsupportedOption(reader.location(), 'constant_score', name);
-    } else
-      throw malformedQuery(
-        reader.location(),
-        'constant_score',
-        `unexpected token [${reader.token ?? 'null'}]`,
-      );
+    } else throw unexpectedToken(reader.location(), 'constant_score', reader.token);
   }
-  if (filter === undefined)
-    throw malformedQuery(reader.location(), 'constant_score', "requires a 'filter' element");
+  if (filter === undefined) throw filterRequired(reader.location());
   const query = filter;
   return { compile: (context) => ({ ...query.compile(context), score: boost }) };
 }

@@ -1,5 +1,9 @@
-import { illegalArgument } from '../../errors/request-errors.js';
-import { malformedQuery, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  existsWithoutField,
+  noFieldName,
+  unknownToken,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
@@ -15,19 +19,14 @@ export function parseExists(reader: JsonReader): Query {
     if (reader.token === 'FIELD_NAME') continue;
     const name = reader.fieldName;
     if (!isScalarToken(reader.token)) {
-      throw malformedQuery(
-        reader.location(),
-        'exists',
-        `unknown token [${reader.token ?? 'null'}] after [${name}]`,
-      );
+      throw unknownToken(reader.location(), 'exists', reader.token, name);
     }
     if (name === 'field') pattern = reader.text;
     else if (name === 'boost') boost = readDouble(reader);
     else if (name !== '_name') throw unsupportedOption(reader.location(), 'exists', name);
   }
-  if (pattern === undefined)
-    throw malformedQuery(reader.location(), 'exists', 'must be provided with a [field]');
-  if (pattern === '') throw illegalArgument('field name is null or empty');
+  if (pattern === undefined) throw existsWithoutField(reader.location());
+  if (pattern === '') throw noFieldName();
   return boosted(existsQuery(pattern), boost);
 }
 

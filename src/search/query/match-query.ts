@@ -1,5 +1,11 @@
-import { illegalArgument } from '../../errors/request-errors.js';
-import { malformedQuery, multipleFields, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  matchRequiresField,
+  matchRequiresValue,
+  multipleFields,
+  unknownOperator,
+  unknownToken,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { isTextType, tokens, type Scalar } from '../field-values.js';
@@ -40,8 +46,8 @@ export function parseMatch(reader: JsonReader): Query {
     if (reader.token === 'START_OBJECT') readOptions(reader, options);
     else options.value = readScalar(reader, name);
   }
-  if (field === undefined) throw illegalArgument('[match] requires fieldName');
-  if (options.value === undefined) throw illegalArgument('No text specified for text query');
+  if (field === undefined) throw matchRequiresField();
+  if (options.value === undefined) throw matchRequiresValue();
   return boosted(matchQuery(field, options.value, options), options.boost);
 }
 
@@ -49,7 +55,7 @@ function readOptions(reader: JsonReader, options: MatchOptions): void {
   while (reader.nextToken() !== 'END_OBJECT') {
     const name = reader.fieldName;
     reader.nextToken();
-    if (!isScalarToken(reader.token)) throw unknownToken(reader, name);
+    if (!isScalarToken(reader.token)) throw unknownToken(reader.location(), 'match', reader.token, name);
     if (name === 'query') options.value = readScalar(reader, name);
     else if (name === 'operator') options.isConjunction = isAnd(reader.text);
     else if (name === 'minimum_should_match') options.minimum = reader.text;
@@ -59,22 +65,14 @@ function readOptions(reader: JsonReader, options: MatchOptions): void {
 }
 
 function readScalar(reader: JsonReader, name: string): Scalar {
-  if (!isScalarToken(reader.token)) throw unknownToken(reader, name);
+  if (!isScalarToken(reader.token)) throw unknownToken(reader.location(), 'match', reader.token, name);
   return reader.readValue() as Scalar;
-}
-
-function unknownToken(reader: JsonReader, name: string): Error {
-  return malformedQuery(
-    reader.location(),
-    'match',
-    `unknown token [${reader.token ?? 'null'}] after [${name}]`,
-  );
 }
 
 function isAnd(operator: string): boolean {
   const word = operator.toUpperCase();
   if (word === 'AND' || word === 'OR') return word === 'AND';
-  throw illegalArgument(`No enum constant org.elasticsearch.index.query.Operator.${word}`);
+  throw unknownOperator(word);
 }
 
 /** Text: any or all of the words. Every other field: the exact value. */

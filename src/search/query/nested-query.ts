@@ -1,5 +1,9 @@
-import { illegalArgument } from '../../errors/request-errors.js';
-import { nestedPathMissing, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  nestedPathMissing,
+  nestedRequires,
+  unknownScoreMode,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
@@ -28,13 +32,13 @@ export function parseNested(reader: JsonReader, parseInner: (reader: JsonReader)
       else if (name !== '_name') throw unsupportedOption(reader.location(), 'nested', name);
     }
   }
-  if (path === undefined) throw illegalArgument("[nested] requires 'path' field");
-  if (query === undefined) throw illegalArgument("[nested] requires 'query' field");
+  if (path === undefined) throw nestedRequires('path');
+  if (query === undefined) throw nestedRequires('query');
   return boosted(nestedQuery(path, query, isUnmappedIgnored), boost);
 }
 
 function checkScoreMode(mode: string): void {
-  if (!SCORE_MODES.has(mode)) throw illegalArgument(`No score mode for child query [${mode}] found`);
+  if (!SCORE_MODES.has(mode)) throw unknownScoreMode(mode);
 }
 
 function nestedQuery(path: string, query: Query, isUnmappedIgnored: boolean): Query {

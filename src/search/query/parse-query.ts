@@ -1,12 +1,15 @@
-import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { asRefusal } from '../../errors/search-errors.js';
 import {
-  asRefusal,
   emptyClause,
-  malformedQuery,
+  failedToParseBody,
+  noStartObject,
+  notAnObject,
+  objectExpected,
+  queryNotEnded,
   unknownQuery,
   unsupportedBodyKey,
-} from '../../errors/search-errors.js';
-import { parsingException } from '../../errors/xcontent-errors.js';
+} from '../../errors/query-errors.js';
+import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { JsonReader } from '../../xcontent/json-reader.js';
 import { didYouMean, suggestionsFor } from '../../xcontent/suggestions.js';
 import { parseBool } from './bool-query.js';
@@ -44,19 +47,18 @@ const parsers: ReadonlyMap<string, (reader: JsonReader) => Query> = new Map([
  */
 export function parseInnerQuery(reader: JsonReader): Query {
   if (reader.token !== 'START_OBJECT' && reader.nextToken() !== 'START_OBJECT') {
-    throw malformedQuery(reader.location(), '_na', 'query malformed, must start with start_object');
+    throw notAnObject(reader.location());
   }
   if (reader.nextToken() === 'END_OBJECT') throw emptyClause(reader.location());
   const name = reader.fieldName;
   if (reader.nextToken() !== 'START_OBJECT') {
-    throw malformedQuery(reader.location(), name, 'query malformed, no start_object after query name');
+    throw noStartObject(reader.location(), name);
   }
   const parse = parsers.get(name);
   if (parse === undefined) throw unknown(reader, name);
   const query = parse(reader);
   if (reader.token !== 'END_OBJECT' || reader.nextToken() !== 'END_OBJECT') {
-    const problem = `malformed query, expected [END_OBJECT] but found [${reader.token ?? 'null'}]`;
-    throw malformedQuery(reader.location(), name, problem);
+    throw queryNotEnded(reader.location(), name, reader.token);
   }
   return query;
 }
@@ -71,7 +73,7 @@ export function parseQueryBody(text: string): Query | undefined {
     return readQueryBody(reader);
   } catch (error) {
     if (!isElasticsearchError(error) || error.type === 'parsing_exception') throw error;
-    throw parsingException('Failed to parse', reader.location(), error);
+    throw failedToParseBody(reader.location(), error);
   }
 }
 
@@ -79,7 +81,7 @@ function readQueryBody(reader: JsonReader): Query | undefined {
   const first = reader.nextToken();
   if (first === undefined) return undefined;
   if (first !== 'START_OBJECT') {
-    throw parsingException(`Expected [START_OBJECT] but found [${first}]`, reader.location());
+    throw objectExpected(reader.location(), first);
   }
   let query: Query | undefined;
   while (reader.nextToken() === 'FIELD_NAME') {

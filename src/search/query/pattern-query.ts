@@ -1,5 +1,10 @@
-import { illegalArgument } from '../../errors/request-errors.js';
-import { keywordOnly, multipleFields, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  keywordOnly,
+  multipleFields,
+  noFieldName,
+  noValue,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { isKeywordType, isTextType } from '../field-values.js';
@@ -35,8 +40,8 @@ function parsePattern(reader: JsonReader, kind: PatternKind): Query {
     if (reader.token === 'START_OBJECT') readOptions(reader, kind, options);
     else options.value = reader.text;
   }
-  if (field === undefined || field === '') throw illegalArgument('field name is null or empty');
-  if (options.value === undefined) throw illegalArgument('value cannot be null');
+  if (field === undefined || field === '') throw noFieldName();
+  if (options.value === undefined) throw noValue();
   return boosted(patternQuery(field, kind, options.value, options.isCaseInsensitive), options.boost);
 }
 

@@ -1,6 +1,5 @@
+import { multipleFields, noFieldName, unsupportedOption } from '../../errors/query-errors.js';
 import { parseDateMath } from '../../clock/date-math.js';
-import { illegalArgument } from '../../errors/request-errors.js';
-import { multipleFields, unsupportedOption } from '../../errors/search-errors.js';
 import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
@@ -42,7 +41,7 @@ export function parseRange(reader: JsonReader): Query {
     } else if (isScalarToken(reader.token)) throw unsupportedOption(reader.location(), 'range', name);
     else reader.skipChildren();
   }
-  if (field === undefined || field === '') throw illegalArgument('field name is null or empty');
+  if (field === undefined || field === '') throw noFieldName();
   return boosted(rangeQuery(field, range), range.boost);
 }
 

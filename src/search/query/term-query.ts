@@ -1,5 +1,11 @@
-import { illegalArgument } from '../../errors/request-errors.js';
-import { malformedQuery, multipleFields, unsupportedOption } from '../../errors/search-errors.js';
+import {
+  arrayAsTermValue,
+  arrayOfTerms,
+  multipleFields,
+  noFieldName,
+  noValue,
+  unsupportedOption,
+} from '../../errors/query-errors.js';
 import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
@@ -40,12 +46,12 @@ export function parseTerm(reader: JsonReader): Query {
       field = name;
       options.value = reader.readValue();
     } else if (reader.token === 'START_ARRAY') {
-      throw malformedQuery(reader.location(), 'term', 'query does not support array of values');
+      throw arrayOfTerms(reader.location());
     }
   }
-  if (field === undefined || field === '') throw illegalArgument('field name is null or empty');
+  if (field === undefined || field === '') throw noFieldName();
   const { value } = options;
-  if (value === undefined || value === null) throw illegalArgument('value cannot be null');
+  if (value === undefined || value === null) throw noValue();
   return boosted(termQuery(field, value as Scalar, options.isCaseInsensitive), options.boost);
 }
 
@@ -54,21 +60,12 @@ function readOptions(reader: JsonReader, options: TermOptions): void {
     const name = reader.fieldName;
     reader.nextToken();
     if (name === 'term' || name === 'value') {
-      if (name === 'value' && reader.token === 'START_ARRAY') throw arrayValue(reader);
+      if (name === 'value' && reader.token === 'START_ARRAY') throw arrayAsTermValue(reader.location());
       options.value = reader.readValue();
     } else if (name === 'boost') options.boost = readDouble(reader);
     else if (name === 'case_insensitive') options.isCaseInsensitive = readBoolean(reader);
     else if (name !== '_name') throw unsupportedOption(reader.location(), 'term', name);
   }
-}
-
-function arrayValue(reader: JsonReader): Error {
-  return malformedQuery(
-    reader.location(),
-    'term',
-    'query does not support arrays for value - use a bool query with multiple term clauses in the should section ' +
-      'or use a Terms query if scoring is not required',
-  );
 }
 
 export function termQuery(field: string, value: Scalar, isCaseInsensitive = false): Query {

@@ -1,7 +1,7 @@
 import { parseDateMath } from '../../clock/date-math.js';
 import type { Instant } from '../../clock/instant.js';
 import { numberFormat } from '../../errors/request-errors.js';
-import { notBoolean } from '../../errors/search-errors.js';
+import { notBoolean } from '../../errors/query-errors.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isIntegerType, isNumberType, numberValue, type Scalar } from '../field-values.js';
 

@@ -1,10 +1,12 @@
+import { asRefusal } from '../../errors/search-errors.js';
 import {
-  asRefusal,
-  malformedQuery,
   noTermsValue,
+  termsOfManyFields,
+  termsWithoutField,
   tooManyTerms,
+  unknownToken,
   unsupportedOption,
-} from '../../errors/search-errors.js';
+} from '../../errors/query-errors.js';
 import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
@@ -36,8 +38,7 @@ export function parseTerms(reader: JsonReader): Query {
     if (reader.token === 'FIELD_NAME') continue;
     const name = reader.fieldName;
     if (reader.token === 'START_ARRAY') {
-      if (field !== undefined)
-        throw malformedQuery(reader.location(), 'terms', 'query does not support multiple fields');
+      if (field !== undefined) throw termsOfManyFields(reader.location());
       field = name;
       values = readValues(reader);
     } else if (reader.token === 'START_OBJECT') {
@@ -47,17 +48,11 @@ export function parseTerms(reader: JsonReader): Query {
       if (name === 'boost') boost = readDouble(reader);
       else if (name !== '_name') throw unsupportedOption(reader.location(), 'terms', name);
     } else {
-      throw malformedQuery(
-        reader.location(),
-        'terms',
-        `unknown token [${reader.token ?? 'null'}] after [${name}]`,
-      );
+      throw unknownToken(reader.location(), 'terms', reader.token, name);
     }
   }
   if (field === undefined) {
-    const problem =
-      'query requires a field name, followed by array of terms or a document lookup specification';
-    throw malformedQuery(reader.location(), 'terms', problem);
+    throw termsWithoutField(reader.location());
   }
   return boosted(termsQuery(field, values), boost);
 }

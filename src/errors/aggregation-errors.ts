@@ -1,0 +1,87 @@
+import { ElasticsearchError } from './elasticsearch-error.js';
+import { illegalArgument } from './request-errors.js';
+import { namedObjectNotFound, parsingException, type XContentLocation } from './xcontent-errors.js';
+
+/** ES: `AggregatorFactories.parseAggregators`. */
+export function unknownAggregation(
+  location: XContentLocation,
+  type: string,
+  hint: string,
+): ElasticsearchError {
+  const cause = namedObjectNotFound(location, `unknown field [${type}]${hint}`);
+  return parsingException(`Unknown aggregation type [${type}]${hint}`, location, cause);
+}
+
+/** ES: `ValuesSourceConfig` without a field or a script. */
+export function aggregationFieldRequired(): ElasticsearchError {
+  return illegalArgument('Required one of fields [field, script], but none were specified. ');
+}
+
+/** ES: `ValuesSourceRegistry.getAggregator`. */
+export function unsupportedAggregationField(
+  field: string,
+  type: string,
+  aggregation: string,
+): ElasticsearchError {
+  return illegalArgument(
+    `Field [${field}] of type [${type}] is not supported for aggregation [${aggregation}]`,
+  );
+}
+
+/** ES: `TermsAggregationBuilder.size`. */
+export function nonPositiveAggregationSize(size: number): ElasticsearchError {
+  return illegalArgument(`[size] must be greater than 0. Found [${size}]`);
+}
+
+/** ES: `InternalOrder.Parser`. */
+export function unknownBucketOrder(direction: string): ElasticsearchError {
+  return illegalArgument(`Unknown order direction [${direction}]`);
+}
+
+/** ES: `AggregatorFactories.parseAggregators`. */
+export function invalidAggregationName(location: XContentLocation, name: string): ElasticsearchError {
+  const rule = "Aggregation names can contain any character except '[', ']', and '>'";
+  return parsingException(`Invalid aggregation name [${name}]. ${rule}`, location);
+}
+
+/** ES: `AggregatorFactories.parseAggregators`. */
+export function aggregationNotObject(
+  location: XContentLocation,
+  token: string | undefined,
+  key: string,
+  name?: string,
+): ElasticsearchError {
+  const found = token ?? 'null';
+  return parsingException(
+    name === undefined
+      ? `Aggregation definition for [${key} starts with a [${found}], expected a [START_OBJECT].`
+      : `Expected [START_OBJECT] under [${key}], but got a [${found}] in [${name}]`,
+    location,
+  );
+}
+
+/** ES: `AggregatorFactories.parseAggregators`. */
+export function twoAggregationTypes(
+  location: XContentLocation,
+  name: string,
+  first: string,
+  second: string,
+): ElasticsearchError {
+  const reason = `Found two aggregation type definitions in [${name}]: [${first}] and [${second}]`;
+  return parsingException(reason, location);
+}
+
+/** ES: `AggregatorFactories.parseAggregators`. */
+export function missingAggregationDefinition(location: XContentLocation, name: string): ElasticsearchError {
+  return parsingException(`Missing definition for aggregation [${name}]`, location);
+}
+
+/** ES: `AggregationInitializationException`. */
+export function noSubAggregations(name: string, type: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'aggregation_initialization_exception',
+    reason: `Aggregator [${name}] of type [${type}] cannot accept sub-aggregations`,
+    family: 'elasticsearch',
+  });
+}

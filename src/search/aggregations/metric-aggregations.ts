@@ -1,0 +1,72 @@
+import { formatInstant } from '../../clock/format-instant.js';
+import { aggregationFieldRequired, unsupportedAggregationField } from '../../errors/aggregation-errors.js';
+import type { JsonReader } from '../../xcontent/json-reader.js';
+import { objectParser, optional, string, value, long } from '../../xcontent/object-parser.js';
+import { valuesOf, type Column } from '../column.js';
+import { isDateType, isNumberType, type Scalar } from '../field-values.js';
+import type { Aggregation, AggregationContext, AggregationResult } from './aggregation.js';
+import { aggregatedColumn } from './aggregated-column.js';
+
+export const METRICS = ['value_count', 'sum', 'min', 'max', 'avg', 'cardinality'] as const;
+export type Metric = (typeof METRICS)[number];
+
+export function parseMetric(reader: JsonReader, metric: Metric): Aggregation {
+  const parsed = objectParser(metric, {
+    field: optional(string()),
+    missing: optional(value()),
+    format: optional(string()),
+    value_type: optional(string()),
+    ...(metric === 'cardinality' && { precision_threshold: optional(long()) }),
+  }).parse(reader);
+  const { field, missing } = parsed;
+  if (field === undefined) throw aggregationFieldRequired();
+  return { allowsSub: false, run: (context) => runMetric(metric, field, missing ?? undefined, context) };
+}
+
+function runMetric(
+  metric: Metric,
+  field: string,
+  missing: Scalar | undefined,
+  context: AggregationContext,
+): AggregationResult {
+  const values: Scalar[] = [];
+  let type = 'long';
+  for (const { view, slots } of context.slices) {
+    const column = aggregatedColumn(view, field);
+    if (column !== undefined) type = checkedType(metric, field, column);
+    for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
+      const cell = valuesOf(column?.cells[slot]);
+      if (cell.length > 0) values.push(...cell);
+      else if (missing !== undefined) values.push(missing);
+    }
+  }
+  const result = reduce(metric, values);
+  const isDate = isDateType(type) && result !== null && metric !== 'value_count' && metric !== 'cardinality';
+  return { type: metric, body: { value: result, ...(isDate && { value_as_string: formatInstant(result) }) } };
+}
+
+function checkedType(metric: Metric, field: string, { field: { type } }: Column): string {
+  const isCount = metric === 'value_count' || metric === 'cardinality';
+  if (!isCount && !isNumberType(type) && !isDateType(type) && type !== 'boolean') {
+    throw unsupportedAggregationField(field, type, metric);
+  }
+  return type;
+}
+
+function reduce(metric: Metric, values: readonly Scalar[]): number | null {
+  if (metric === 'value_count') return values.length;
+  if (metric === 'cardinality') return new Set(values).size;
+  let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (const each of values) {
+    const number = Number(each);
+    sum += number;
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+  }
+  if (metric === 'sum') return sum;
+  if (values.length === 0) return null;
+  if (metric === 'avg') return sum / values.length;
+  return metric === 'min' ? least : greatest;
+}

@@ -1,0 +1,140 @@
+import { formatInstant } from '../../clock/format-instant.js';
+import { aggregationFieldRequired, nonPositiveAggregationSize } from '../../errors/aggregation-errors.js';
+import type { JsonReader } from '../../xcontent/json-reader.js';
+import type { JsonValue } from '../../xcontent/json.js';
+import {
+  anyValue,
+  boolean,
+  int,
+  objectParser,
+  optional,
+  string,
+  value,
+} from '../../xcontent/object-parser.js';
+import { Bitset } from '../bitset.js';
+import { valuesOf } from '../column.js';
+import { isDateType, isIntegerType, isNumberType, type Scalar } from '../field-values.js';
+import {
+  runAggregations,
+  type Aggregation,
+  type AggregationContext,
+  type AggregationResult,
+  type Aggregations,
+  type AggregationSlice,
+} from './aggregation.js';
+import { aggregatedColumn } from './aggregated-column.js';
+import { bucketComparator, parseBucketOrder, type BucketOrder, type CountedTerm } from './bucket-order.js';
+
+interface TermsOptions {
+  readonly field: string;
+  readonly size: number;
+  readonly order: readonly BucketOrder[];
+  readonly minDocCount: number;
+  readonly missing: Scalar | undefined;
+}
+
+/** ES: `TermsAggregationBuilder`. */
+export function parseTermsAggregation(reader: JsonReader): Aggregation {
+  const parsed = objectParser('terms', {
+    field: optional(string()),
+    size: optional(int()),
+    shard_size: optional(int()),
+    min_doc_count: optional(int()),
+    shard_min_doc_count: optional(int()),
+    order: optional(anyValue()),
+    missing: optional(value()),
+    format: optional(string()),
+    value_type: optional(string()),
+    execution_hint: optional(string()),
+    collect_mode: optional(string()),
+    show_term_doc_count_error: optional(boolean()),
+  }).parse(reader);
+  if (parsed.field === undefined) throw aggregationFieldRequired();
+  if (parsed.size !== undefined && parsed.size <= 0) throw nonPositiveAggregationSize(parsed.size);
+  const options: TermsOptions = {
+    field: parsed.field,
+    size: parsed.size ?? 10,
+    order: parseBucketOrder(parsed.order),
+    minDocCount: parsed.min_doc_count ?? 1,
+    missing: parsed.missing ?? undefined,
+  };
+  return { allowsSub: true, run: (context, sub) => runTerms(options, context, sub) };
+}
+
+function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggregations): AggregationResult {
+  const { terms, type } = countTerms(options, context);
+  const buckets = [...terms.values()].filter(({ count }) => count >= options.minDocCount);
+  const withSub = (term: CountedTerm): CountedTerm => ({
+    ...term,
+    sub: runAggregations(sub, { ...context, slices: term.slices }),
+  });
+  const ordersBySub = options.order.some(({ by }) => by !== '_count' && by !== '_key');
+  const compare = bucketComparator(options.order);
+  const candidates = ordersBySub ? buckets.map(withSub) : buckets;
+  const shown = candidates.sort(compare).slice(0, options.size);
+  const rest = candidates.slice(options.size).reduce((total, { count }) => total + count, 0);
+  return {
+    type: typedPrefix(type),
+    body: { doc_count_error_upper_bound: 0, sum_other_doc_count: rest },
+    buckets: shown.map((term) => ({
+      body: { ...keyOf(term.key, type), doc_count: term.count },
+      sub: ordersBySub ? term.sub : withSub(term).sub,
+    })),
+  };
+}
+
+function countTerms(
+  { field, missing }: TermsOptions,
+  { slices }: AggregationContext,
+): { terms: Map<Scalar, CountedTerm>; type: string | undefined } {
+  const terms = new Map<Scalar, CountedTerm>();
+  let type: string | undefined;
+  for (const slice of slices) {
+    const column = aggregatedColumn(slice.view, field);
+    type ??= column?.field.type;
+    if (column === undefined && missing === undefined) continue;
+    const counted = new Map<Scalar, AggregationSlice>();
+    const { slots } = slice;
+    for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
+      const cell = valuesOf(column?.cells[slot]);
+      for (const key of cell.length === 0 && missing !== undefined ? [missing] : cell)
+        add(terms, counted, key, slice, slot);
+    }
+  }
+  return { terms, type };
+}
+
+function add(
+  terms: Map<Scalar, CountedTerm>,
+  counted: Map<Scalar, AggregationSlice>,
+  key: Scalar,
+  { view }: AggregationSlice,
+  slot: number,
+): void {
+  let term = terms.get(key);
+  if (term === undefined) {
+    term = { key, count: 0, slices: [], sub: new Map() };
+    terms.set(key, term);
+  }
+  term.count += 1;
+  let slice = counted.get(key);
+  if (slice === undefined) {
+    slice = { view, slots: new Bitset() };
+    counted.set(key, slice);
+    term.slices.push(slice);
+  }
+  slice.slots.set(slot);
+}
+
+function typedPrefix(type: string | undefined): string {
+  if (type === undefined) return 'umterms';
+  if (isIntegerType(type) || isDateType(type) || type === 'boolean') return 'lterms';
+  return isNumberType(type) ? 'dterms' : 'sterms';
+}
+
+/** Source: rest-layer B.9: booleans and dates are numbers with a text beside them. */
+function keyOf(key: Scalar, type: string | undefined): Record<string, JsonValue> {
+  if (typeof key === 'boolean') return { key: Number(key), key_as_string: String(key) };
+  if (type !== undefined && isDateType(type)) return { key, key_as_string: formatInstant(Number(key)) };
+  return { key };
+}

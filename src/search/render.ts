@@ -1,0 +1,88 @@
+import { shardFailureBody } from '../errors/search-errors.js';
+import type { AggregationResult, AggregationResults } from './aggregations/aggregation.js';
+import type { SearchHit, SearchResult, ShardCounts } from './execute.js';
+import type { SearchRequest } from './search-request.js';
+import { filterSource } from './source-filter.js';
+
+export interface RenderOptions {
+  /** Milliseconds. */
+  readonly took: number;
+  readonly scrollId?: string | undefined;
+  readonly pointInTimeId?: string | undefined;
+  /** `rest_total_hits_as_int`. */
+  readonly isTotalPlain?: boolean | undefined;
+  readonly hasTypedKeys?: boolean | undefined;
+}
+
+type Rendered = Record<string, unknown>;
+
+/** The body of a search answer, in Elasticsearch's order. Source: rest-layer B.9. */
+export function renderSearch(result: SearchResult, request: SearchRequest, options: RenderOptions): Rendered {
+  const { took, scrollId, pointInTimeId } = options;
+  return {
+    ...(scrollId !== undefined && { _scroll_id: scrollId }),
+    ...(pointInTimeId !== undefined && { pit_id: pointInTimeId }),
+    took,
+    timed_out: false,
+    _shards: renderShards(result.shards),
+    hits: {
+      ...renderTotal(result, options),
+      max_score: result.maxScore,
+      hits: result.hits.map((hit) => renderHit(hit, request)),
+    },
+    ...(result.aggregations && {
+      aggregations: renderAggregations(result.aggregations, options.hasTypedKeys ?? false),
+    }),
+  };
+}
+
+/** `_shards` of searches and counts: one shard an index. */
+export function renderShards({ total, failures }: ShardCounts): Rendered {
+  return {
+    total,
+    successful: total - failures.length,
+    skipped: 0,
+    failed: failures.length,
+    ...(failures.length > 0 && { failures: failures.map(shardFailureBody) }),
+  };
+}
+
+/** ES: `SearchHit.toInnerXContent`. */
+export function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
+  const { document, score } = hit;
+  const source = filterSource(document.source, request.source);
+  return {
+    _index: hit.index.name,
+    _id: document.id,
+    ...(request.showsVersion && { _version: document.version }),
+    ...(request.showsSeqNo && { _seq_no: document.seqNo, _primary_term: document.primaryTerm }),
+    _score: score,
+    ...(document.routing !== undefined && { _routing: document.routing }),
+    ...(source && { _source: source }),
+    ...(hit.fields && { fields: hit.fields }),
+    ...(hit.sort && { sort: hit.sort }),
+  };
+}
+
+function renderTotal({ total }: SearchResult, { isTotalPlain }: RenderOptions): Rendered {
+  if (isTotalPlain === true) return { total: total?.value ?? -1 };
+  return total ? { total } : {};
+}
+
+function renderAggregations(results: AggregationResults, hasTypedKeys: boolean): Rendered {
+  const rendered = new Map<string, unknown>();
+  for (const [name, result] of results) {
+    rendered.set(hasTypedKeys ? `${result.type}#${name}` : name, renderAggregation(result, hasTypedKeys));
+  }
+  return Object.fromEntries(rendered);
+}
+
+function renderAggregation({ body, buckets, sub }: AggregationResult, hasTypedKeys: boolean): Rendered {
+  return {
+    ...body,
+    ...(buckets && {
+      buckets: buckets.map((bucket) => ({ ...bucket.body, ...renderAggregations(bucket.sub, hasTypedKeys) })),
+    }),
+    ...(sub && renderAggregations(sub, hasTypedKeys)),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Instant } from '../clock/instant.js';
+import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
+import { failedToCreateQuery, searchAfterWithFrom } from '../errors/search-errors.js';
+import type { Bitset } from './bitset.js';
+import { windowError } from './find-documents.js';
+import { pageOf, type SortKeys } from './page.js';
+import { placeOf } from './place.js';
+import { matchingSlots, restrict, scoreOf, type Clause, type Query, type Score } from './query/query.js';
+import { searchAfterKeys } from './search-after.js';
+import type { SearchRequest } from './search-request.js';
+import type { SearchView } from './search-view.js';
+import { slotSort, type SlotSort, type SortSpec } from './sort.js';
+
+/** What one index contributes to a search. */
+export interface ShardResult {
+  readonly view: SearchView;
+  readonly shard: number;
+  /** What aggregations look at: before the post filter. */
+  readonly matching: Bitset;
+  readonly total: number;
+  readonly score: Score;
+  readonly sorts: readonly SlotSort[];
+  /** The first `from + size` hits, in order. */
+  readonly slots: readonly number[];
+}
+
+export interface ShardOptions {
+  readonly now: Instant;
+  /** A scroll reads on beyond `from + size`. */
+  readonly isUnbounded: boolean;
+}
+
+/** A query made ready for a view. ES: `SearchExecutionContext.toQuery`, which wraps what is no parsing error. */
+export function compileQuery(query: Query, view: SearchView, now: Instant): Clause {
+  try {
+    return query.compile({ view, now });
+  } catch (error) {
+    if (!isElasticsearchError(error)) throw error;
+    if (error.type === 'query_shard_exception' || error.type === 'parsing_exception') throw error;
+    throw failedToCreateQuery(placeOf(view.index), error);
+  }
+}
+
+/** Runs a search on one index. */
+export function searchShard(
+  view: SearchView,
+  shard: number,
+  request: SearchRequest,
+  { now, isUnbounded }: ShardOptions,
+): ShardResult {
+  const refusal = isUnbounded ? undefined : pageError(view, request);
+  if (refusal) throw refusal;
+  const clause = request.query && compileQuery(request.query, view, now);
+  const score = clause?.score ?? 1;
+  const matching = clause ? matchingSlots(clause, view) : view.live.clone();
+  const { minScore } = request;
+  if (minScore !== undefined) restrict(matching, (slot) => scoreOf(score, slot) >= minScore);
+  const sorts = sortsOf(request, score).map((spec) =>
+    slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
+  );
+  const hits = request.postFilter ? filtered(matching, request.postFilter, view, now) : matching;
+  const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts);
+  const slots = firstSlots(hits, sorts, after, isUnbounded ? hits.count() : request.from + request.size);
+  return { view, shard, matching, total: hits.count(), score, sorts, slots };
+}
+
+function pageError(view: SearchView, request: SearchRequest): ElasticsearchError | undefined {
+  if (request.searchAfter !== undefined && request.from > 0) return searchAfterWithFrom();
+  return windowError(view.index, request.from, request.size);
+}
+
+function filtered(matching: Bitset, query: Query, view: SearchView, now: Instant): Bitset {
+  return matchingSlots(compileQuery(query, view, now), view).and(matching);
+}
+
+/** The sorts that decide: without any it is the score, unless all hits share one. */
+function sortsOf({ sort }: SearchRequest, score: Score): readonly SortSpec[] {
+  if (sort.length > 0) return sort;
+  return typeof score === 'number' ? [] : [BY_SCORE];
+}
+
+const BY_SCORE: SortSpec = {
+  field: '_score',
+  order: 'desc',
+  missing: '_last',
+  unmappedType: undefined,
+  mode: undefined,
+  format: undefined,
+};
+
+function firstSlots(
+  hits: Bitset,
+  sorts: readonly SlotSort[],
+  after: SortKeys | undefined,
+  size: number,
+): readonly number[] {
+  // Equal keys are in the order of creation anyway, which is what a last `_doc` or `_shard_doc` asks for.
+  const last = sorts.at(-1)?.spec;
+  const isTiebreaker = (last?.field === '_doc' || last?.field === '_shard_doc') && last.order === 'asc';
+  const deciding = isTiebreaker && after === undefined ? sorts.slice(0, -1) : sorts;
+  return pageOf(hits, deciding, { from: 0, size, after });
+}

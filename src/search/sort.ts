@@ -1,0 +1,98 @@
+import { fielddataDisabled, noMappingToSortOn, numericModeOnly } from '../errors/search-errors.js';
+import { placeOf } from './place.js';
+import type { MappedField } from '../store/mapping-fields.js';
+import type { Column } from './column.js';
+import { isDateType, isIntegerType, isNumberType, isTextType } from './field-values.js';
+import { sortKeyOf } from './column.js';
+import type { SearchView } from './search-view.js';
+import { combinedKey, type CombineMode } from './sort-mode.js';
+import type { PageSort } from './page.js';
+import type { Direction, SortKey } from './sort-order.js';
+import { toSortKey } from './sort-value.js';
+
+/** One member of a search's `sort`. */
+export interface SortSpec {
+  /** A path, `_score`, `_doc` or `_shard_doc`. */
+  readonly field: string;
+  readonly order: Direction;
+  readonly missing: string | number | bigint | boolean;
+  readonly unmappedType: string | undefined;
+  readonly mode: 'min' | 'max' | CombineMode | undefined;
+  readonly format: string | undefined;
+}
+
+/** A sort made ready for one view: what each slot is compared by. */
+export interface SlotSort extends PageSort {
+  readonly spec: SortSpec;
+  readonly field: MappedField | undefined;
+}
+
+/** @throws ElasticsearchError where the mapping does not allow the sort. */
+export function slotSort(
+  spec: SortSpec,
+  view: SearchView,
+  shard: number,
+  score: (slot: number) => number,
+): SlotSort {
+  const direction = spec.order;
+  const plain = { spec, field: undefined, direction, missingSign: 1, ordered: undefined } as const;
+  if (spec.field === '_score') return { ...plain, key: score };
+  if (spec.field === '_doc') return { ...plain, key: (slot) => slot };
+  if (spec.field === '_shard_doc') return { ...plain, key: (slot) => shard * 2 ** 32 + slot };
+  const column = view.column(spec.field);
+  const missingSign = spec.missing === '_first' ? -1 : 1;
+  if (column === undefined) {
+    if (spec.unmappedType === undefined) throw noMappingToSortOn(placeOf(view.index), spec.field);
+    return { ...plain, missingSign, key: () => undefined };
+  }
+  return { ...fieldSort(spec, column, view), direction, missingSign };
+}
+
+function fieldSort(
+  spec: SortSpec,
+  column: Column,
+  view: SearchView,
+): Omit<SlotSort, 'direction' | 'missingSign'> {
+  const { field } = column;
+  if (isTextType(field.type) && !field.hasFielddata) throw fielddataDisabled(view.index.name, spec.field);
+  const replacement = isReplaced(spec) ? toSortKey(field, spec.missing) : undefined;
+  const mode = spec.mode ?? (spec.order === 'asc' ? 'min' : 'max');
+  if (mode !== 'min' && mode !== 'max') {
+    if (!isNumberType(field.type) && !isDateType(field.type)) throw numericModeOnly(placeOf(view.index));
+    return {
+      spec,
+      field,
+      ordered: undefined,
+      key: (slot) => combinedKey(column.cells[slot], mode) ?? replacement,
+    };
+  }
+  if (replacement === undefined) {
+    const order = column.order(mode);
+    return { spec, field, ordered: { order, column }, key: (slot) => order.key(slot) };
+  }
+  return {
+    spec,
+    field,
+    ordered: undefined,
+    key: (slot) => sortKeyOf(column.cells[slot], mode) ?? replacement,
+  };
+}
+
+function isReplaced({ missing }: SortSpec): boolean {
+  return missing !== '_last' && missing !== '_first';
+}
+
+const MAX_LONG = 9_223_372_036_854_775_807n;
+
+/**
+ * The value of `sort` in a hit. Source: rest-layer B.9: a missing number is the greatest or the least long, in
+ * accordance with where it stands; a missing keyword is null.
+ */
+export function missingSortValue({ spec, field, missingSign }: SlotSort): SortKey | null {
+  const type = field?.type ?? spec.unmappedType ?? 'long';
+  const isHighest = (spec.order === 'asc') === (missingSign === 1);
+  if (isIntegerType(type) || isDateType(type) || type === 'boolean')
+    return isHighest ? MAX_LONG : -MAX_LONG - 1n;
+  if (isNumberType(type)) return isHighest ? 'Infinity' : '-Infinity';
+  return null;
+}

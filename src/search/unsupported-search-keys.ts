@@ -1,0 +1,18 @@
+/** Real keys of a search body that are refused as unknown ones are, and reported as a gap. */
+const UNSUPPORTED: ReadonlySet<string> = new Set([
+  'collapse',
+  'highlight',
+  'knn',
+  'rank',
+  'rescore',
+  'retriever',
+  'runtime_mappings',
+  'script_fields',
+  'slice',
+  'sub_searches',
+  'suggest',
+]);
+
+export function isUnsupportedSearchKey(key: string): boolean {
+  return UNSUPPORTED.has(key);
+}

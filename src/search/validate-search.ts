@@ -1,0 +1,30 @@
+import { actionRequestValidation } from '../errors/request-errors.js';
+import { IN_POINT_IN_TIME, IN_SCROLL } from '../errors/search-errors.js';
+import type { SearchRequest } from './search-request.js';
+
+/** What of the URL forbids some requests. */
+export interface SearchSurroundings {
+  readonly isScroll: boolean;
+  /** A path with an index. */
+  readonly hasIndices: boolean;
+  readonly hasRouting: boolean;
+  readonly hasPreference: boolean;
+}
+
+/** ES: `SearchRequest.validate`, `RestSearchAction.preparePointInTime`. Source: rest-layer B.9. */
+export function validateSearch(request: SearchRequest, url: SearchSurroundings): void {
+  const messages: string[] = [];
+  if (url.isScroll) {
+    if (request.trackTotalHits === false) messages.push(IN_SCROLL.untracked);
+    if (request.from > 0) messages.push(IN_SCROLL.from);
+    if (request.size === 0) messages.push(IN_SCROLL.empty);
+    if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);
+    if (request.pointInTime) messages.push(IN_SCROLL.pointInTime);
+  }
+  if (request.pointInTime) {
+    if (url.hasIndices) messages.push(IN_POINT_IN_TIME.indices);
+    if (url.hasRouting) messages.push(IN_POINT_IN_TIME.routing);
+    if (url.hasPreference) messages.push(IN_POINT_IN_TIME.preference);
+  }
+  if (messages.length > 0) throw actionRequestValidation(messages);
+}
