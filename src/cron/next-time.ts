@@ -59,7 +59,8 @@ function daysByDate(schedule: Schedule, firstOfMonth: number, length: number): n
   }
   // ES: with L or W only one day counts, the smallest.
   const wanted = schedule.isLastDayOfMonth ? length - schedule.lastDayOffset : Math.min(...dayOfMonth);
-  if (!schedule.isNearestWeekday || wanted < 1 || wanted > length) return onlyDay(wanted, length);
+  if (!schedule.isNearestWeekday || wanted < 1) return onlyDay(wanted, length);
+  // ES: 31W of a month of 30 days counts when the day behind its end is a Saturday.
   return onlyDay(nearestWeekday(firstOfMonth, wanted, length), length);
 }
 
