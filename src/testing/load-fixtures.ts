@@ -1,13 +1,69 @@
 import type { Instant } from '../clock/instant.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import { mergeDocument } from '../store/deep-merge.js';
+import { deepFreeze } from '../store/document.js';
+import type { Index } from '../store/store-index.js';
 import type { Store } from '../store/store.js';
+import type { JsonObject } from '../xcontent/json.js';
+import type { IndexDefinition } from './scenario/index-definition.js';
+import { mistake, type Place } from './scenario/place.js';
+import { plan } from './scenario/plan.js';
+import { readFixture } from './scenario/read-fixture.js';
+import { readScenario } from './scenario/read-scenario.js';
+import type { Fixture } from './scenario/scenario.js';
 
-/** A small world: connectors, sync jobs and documents. */
-export interface Scenario {
-  readonly description?: string;
+export type { Fixture, Scenario } from './scenario/scenario.js';
+
+/**
+ * Puts fixtures into a store: all of them or, if one is malformed, none. A document that the store has already is
+ * replaced; an id that comes twice in one load is a mistake.
+ *
+ * @param now what `now` means in the dates of the fixtures
+ * @throws FakeUsageError naming the fixture, the entry and the field.
+ */
+export function loadFixtures(store: Store, fixtures: readonly Fixture[], now: Instant): void {
+  const scenarios = fixtures.map((fixture, at) =>
+    readScenario(readFixture(fixture, fixtures.length === 1 ? '' : ` (fixture ${at + 1})`)),
+  );
+  const { indices, documents } = plan(scenarios, store, now);
+  const before = store.snapshot();
+  try {
+    for (const { place, ...definition } of indices) {
+      blamed(place, () => defineIndex(store, definition));
+    }
+    for (const { index, id, source, place } of documents) {
+      blamed(place, () => store.put(indexNamed(store, index), { id, source }));
+    }
+  } catch (error) {
+    store.restore(before);
+    throw error;
+  }
 }
 
-/** The name of a shipped scenario, the path of a JSON file, or a scenario. */
-export type Fixture = string | Scenario;
+/** What Elasticsearch has against an entry is the tester's mistake. */
+function blamed(place: Place, write: () => unknown): void {
+  try {
+    write();
+  } catch (error) {
+    if (isElasticsearchError(error)) throw mistake(place, '', `does not fit its index: ${error.message}`);
+    throw error;
+  }
+}
 
-/** Puts fixtures into a store: all of them or, if one is malformed, none. */
-export function loadFixtures(_store: Store, _fixtures: readonly Fixture[], _now: Instant): void {}
+function defineIndex(store: Store, { name, settings, mappings, aliases }: IndexDefinition): void {
+  const index = store.concrete(name);
+  if (index === undefined) {
+    store.createIndex(name, { settings, mappings, aliases });
+    return;
+  }
+  const { metadata } = index;
+  store.changeIndex(index, {
+    settings: { ...metadata.settings, ...settings },
+    mappings: deepFreeze(mergeDocument(metadata.mappings, mappings)),
+    aliases: { ...metadata.aliases, ...aliases } as Record<string, JsonObject>,
+  });
+}
+
+function indexNamed(store: Store, name: string): Index {
+  return store.concrete(name) ?? store.aliased(name)[0] ?? store.createIndex(name);
+}
