@@ -1,37 +1,21 @@
 import type { MappedField } from '../store/mapping-fields.js';
+import { isDateType, isIntegerType, isKeywordType, isNumberType } from '../store/mapping-types.js';
 import type { JsonValue } from '../xcontent/json.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 
+export {
+  isDateType,
+  isIntegerType,
+  isKeywordType,
+  isNumberType,
+  isTextType,
+} from '../store/mapping-types.js';
+
 /** One value of a field as the index holds it: dates are epoch milliseconds, text is a token. */
 export type Scalar = string | number | bigint | boolean;
 
-export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';
-
-const INTEGERS: ReadonlySet<string> = new Set(['long', 'integer', 'short', 'byte', 'unsigned_long']);
-const DECIMALS: ReadonlySet<string> = new Set(['double', 'float', 'half_float', 'scaled_float']);
 const WORD = /[\p{L}\p{N}_]+(?:['’.][\p{L}\p{N}_]+)*/gu;
-
-export function isIntegerType(type: string): boolean {
-  return INTEGERS.has(type);
-}
-
-export function isNumberType(type: string): boolean {
-  return INTEGERS.has(type) || DECIMALS.has(type);
-}
-
-export function isDateType(type: string): boolean {
-  return type === 'date' || type === 'date_nanos';
-}
-
-/** Types whose values are compared as whole strings. */
-export function isKeywordType(type: string): boolean {
-  return type === 'keyword' || type === 'constant_keyword' || type === 'wildcard' || type === 'ip';
-}
-
-export function isTextType(type: string): boolean {
-  return type === 'text' || type === 'match_only_text' || type === 'search_as_you_type';
-}
 
 /** Lower-cased words: what the standard analyzer makes of usual texts. */
 export function tokens(text: string): string[] {
@@ -75,7 +59,7 @@ function dateValue(value: Scalar, format: string | undefined): number | undefine
   const isNumber = typeof value !== 'string';
   if (isNumber && format === undefined) return Math.trunc(Number(value));
   try {
-    return Math.floor(toInstant(parseDate(String(value), format ?? DEFAULT_DATE_FORMAT)));
+    return Math.floor(toInstant(parseDate(String(value), format)));
   } catch (error) {
     if (isElasticsearchError(error)) return undefined;
     throw error;

@@ -1,19 +1,44 @@
 import type { JsonObject } from '../xcontent/json.js';
+import { deepFreeze } from './document.js';
+import { fitOf } from './mapping-check.js';
+import { mergeMappings } from './mapping-definition.js';
+import { dynamicDefinitions } from './mapping-dynamic.js';
+import { failOn } from './mapping-failure.js';
+import { compileMapping } from './mapping-fields.js';
+
+export { mergeMappings, parseMapping } from './mapping-definition.js';
 
 /**
  * Checks a document against the mappings of its index and returns the mappings that hold afterwards: the same
- * object, or one that dynamic mapping has extended.
+ * object, or one that dynamic mapping has extended. Source: rest-layer B.2 and B.13.
+ *
+ * @throws ElasticsearchError `document_parsing_exception` or `strict_dynamic_mapping_exception` (400)
  */
-export function parseDocument(mappings: JsonObject, _id: string, _source: JsonObject): JsonObject {
-  return mappings;
+export function parseDocument(mappings: JsonObject, id: string, source: JsonObject): JsonObject {
+  return checked(mappings, id, source, source);
 }
 
 /** The same for a partial update: only what the patch brings needs a look. */
 export function parsePartialDocument(
   mappings: JsonObject,
-  _id: string,
-  _patch: JsonObject,
-  _source: JsonObject,
+  id: string,
+  patch: JsonObject,
+  source: JsonObject,
 ): JsonObject {
-  return mappings;
+  return checked(mappings, id, patch, source);
+}
+
+function checked(mappings: JsonObject, id: string, news: JsonObject, source: JsonObject): JsonObject {
+  const mapping = compileMapping(mappings);
+  const fit = fitOf(mapping, news);
+  if (fit === 'fits') return mappings;
+  if (fit === 'fails') {
+    failOn(mapping, id, source);
+    return mappings;
+  }
+  const extended = deepFreeze(mergeMappings(mappings, dynamicDefinitions(mapping, news)));
+  // Later elements of an array must fit what its first one made of the field.
+  const compiled = compileMapping(extended);
+  if (fitOf(compiled, news) === 'fails') failOn(compiled, id, source);
+  return extended;
 }

@@ -1,0 +1,111 @@
+import { parseDate } from '../clock/parse-date.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
+import { integerRange, isDateType, isIntegerType, isNumberType, isScalarType } from './mapping-types.js';
+
+/** Names that stand for metadata at the root of a document. */
+export const METADATA_FIELDS: ReadonlySet<string> = new Set([
+  '_field_names',
+  '_id',
+  '_ignored',
+  '_index',
+  '_nested_path',
+  '_routing',
+  '_seq_no',
+  '_source',
+  '_version',
+]);
+
+/** Whether a value fits a mapping, is to extend it, or is to be refused. */
+export type Fit = 'fits' | 'extends' | 'fails';
+
+/** The quick look at a document: no error texts, no places, no allocation for what fits. */
+export function fitOf(mapping: CompiledMapping, source: JsonObject): Fit {
+  return fitOfObject(mapping.root, source);
+}
+
+function fitOfObject(node: MappedObject, source: JsonObject): Fit {
+  let result: Fit = 'fits';
+  for (const key of Object.keys(source)) {
+    const fit = fitOfMember(node, key, source[key] as JsonValue);
+    if (fit === 'fails') return fit;
+    if (fit === 'extends') result = fit;
+  }
+  return result;
+}
+
+function fitOfMember(node: MappedObject, key: string, value: JsonValue): Fit {
+  const member = node.members.get(key);
+  if (member !== undefined) return fitOfValue(member, value);
+  if (node.path === '' && METADATA_FIELDS.has(key)) return 'fails';
+  const dot = key.indexOf('.');
+  if (dot === -1) return fitOfUnmapped(node, value);
+  const parent = node.members.get(key.slice(0, dot));
+  if (parent === undefined) return fitOfUnmapped(node, value);
+  if (parent.kind === 'field')
+    return isScalarType(parent.type) && node.dynamic !== 'false' ? 'fails' : 'fits';
+  return parent.isEnabled ? fitOfMember(parent, key.slice(dot + 1), value) : 'fits';
+}
+
+function fitOfUnmapped({ dynamic }: MappedObject, value: JsonValue): Fit {
+  if (dynamic === 'false' || dynamic === 'runtime') return 'fits';
+  if (dynamic === 'strict') return value === null ? 'fits' : 'fails';
+  return isEmpty(value) ? 'fits' : 'extends';
+}
+
+/** Null and arrays without anything else bring no field. */
+function isEmpty(value: JsonValue): boolean {
+  return value === null || (Array.isArray(value) && (value as readonly JsonValue[]).every(isEmpty));
+}
+
+function fitOfValue(member: MappedObject | MappedField, value: JsonValue): Fit {
+  if (value === null) return 'fits';
+  if (member.kind === 'field') return fitsField(member, value) ? 'fits' : 'fails';
+  if (!member.isEnabled) return 'fits';
+  if (!Array.isArray(value)) return isJsonObject(value) ? fitOfObject(member, value) : 'fails';
+  let result: Fit = 'fits';
+  for (const element of value as readonly JsonValue[]) {
+    const fit = fitOfValue(member, element);
+    if (fit === 'fails') return fit;
+    if (fit === 'extends') result = fit;
+  }
+  return result;
+}
+
+function fitsField(field: MappedField, value: JsonValue): boolean {
+  if (value === null || !isScalarType(field.type)) return true;
+  if (typeof value !== 'object') return field.isMalformedIgnored || fitsScalar(field, value);
+  return (
+    Array.isArray(value) && (value as readonly JsonValue[]).every((element) => fitsField(field, element))
+  );
+}
+
+function fitsScalar(field: MappedField, value: string | number | bigint | boolean): boolean {
+  const { type } = field;
+  if (isDateType(type)) return typeof value !== 'boolean' && isDate(String(value), field.format);
+  if (type === 'boolean')
+    return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
+  if (isNumberType(type)) return value === '' || (typeof value !== 'boolean' && fitsNumber(type, value));
+  return true;
+}
+
+function fitsNumber(type: string, value: string | number | bigint): boolean {
+  const number = Number(value);
+  if (Number.isNaN(number) || (typeof value === 'string' && value.trim() === '')) return false;
+  if (!isIntegerType(type)) return Number.isFinite(type === 'float' ? Math.fround(number) : number);
+  const [least, greatest] = integerRange(type);
+  return typeof value === 'bigint'
+    ? value >= least && value <= greatest
+    : number >= least && number <= greatest;
+}
+
+export function isDate(text: string, format?: string): boolean {
+  try {
+    parseDate(text, format);
+    return true;
+  } catch (error) {
+    if (isElasticsearchError(error)) return false;
+    throw error;
+  }
+}

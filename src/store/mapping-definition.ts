@@ -1,0 +1,193 @@
+import {
+  fieldOverObject,
+  fieldTypeChanged,
+  mapExpected,
+  nestedOverObject,
+  noFieldType,
+  parameterChanged,
+  unknownDynamic,
+  unknownFieldType,
+  unknownMapperParameter,
+  unsupportedRootParameters,
+} from '../errors/mapping-errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { isSameJson, setOwn } from './deep-merge.js';
+import { declaredType } from './mapping-fields.js';
+import { javaText } from './mapping-java-text.js';
+import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
+import { isFieldType } from './mapping-types.js';
+
+const ROOT_PARAMETERS: ReadonlySet<string> = new Set([
+  '_data_stream_timestamp',
+  '_meta',
+  '_routing',
+  '_size',
+  '_source',
+  'date_detection',
+  'dynamic',
+  'dynamic_date_formats',
+  'dynamic_templates',
+  'enabled',
+  'numeric_detection',
+  'properties',
+  'runtime',
+  'subobjects',
+]);
+
+/**
+ * Checks a mapping definition and gives it as `GET _mapping` shows it. Source: rest-layer B.13; ES: `MappingParser`.
+ *
+ * @throws ElasticsearchError `mapper_parsing_exception` (400)
+ */
+export function parseMapping(definition: JsonObject): JsonObject {
+  const unknown = Object.keys(definition).filter((key) => !ROOT_PARAMETERS.has(key));
+  if (unknown.length > 0) {
+    const shown = unknown.map((key) => ` [${key} : ${javaText(definition[key] as JsonValue)}]`).join('');
+    throw unsupportedRootParameters(shown.trimStart());
+  }
+  return parseObject(definition, '');
+}
+
+/**
+ * The mappings after an update: fields are added and never change their type; `_meta` is replaced as a whole.
+ *
+ * @throws ElasticsearchError `illegal_argument_exception` (400) for a conflict
+ */
+export function mergeMappings(current: JsonObject, update: JsonObject): JsonObject {
+  return mergeObject(current, parseMapping(update), '');
+}
+
+function parseObject(definition: JsonObject, path: string): JsonObject {
+  const parsed: Record<string, JsonValue> = {};
+  for (const key of Object.keys(definition)) {
+    const value = definition[key] as JsonValue;
+    if (key === 'properties') {
+      if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path);
+    } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value);
+    else setOwn(parsed, key, value);
+  }
+  const { properties } = parsed;
+  const isFilled = isJsonObject(properties) && Object.keys(properties).length > 0;
+  if (!isFilled) delete parsed['properties'];
+  if (path === '') return parsed;
+  if (isFilled && parsed['type'] === 'object') delete parsed['type'];
+  if (!isFilled && parsed['type'] === undefined) parsed['type'] = 'object';
+  return parsed;
+}
+
+function parseDynamic(value: JsonValue): string {
+  const text = javaText(value).toLowerCase();
+  if (['true', 'false', 'strict', 'runtime'].includes(text)) return text;
+  throw unknownDynamic(text.toUpperCase());
+}
+
+function parseProperties(properties: JsonObject, parent: string): JsonObject {
+  const parsed: Record<string, JsonValue> = {};
+  for (const name of Object.keys(properties)) {
+    const definition = properties[name] as JsonValue;
+    if (!isJsonObject(definition)) throw mapExpected(name, javaClass(definition));
+    setOwn(parsed, name, parseMember(definition, name, parent === '' ? name : `${parent}.${name}`));
+  }
+  return parsed;
+}
+
+function parseMember(definition: JsonObject, name: string, path: string): JsonObject {
+  const type = typeOf(definition, name);
+  if (!isFieldType(type)) throw unknownFieldType(type, name);
+  if (type === 'object' || type === 'nested') return parseObject(definition, path);
+  for (const key of Object.keys(definition)) {
+    if (!isMapperParameter(type, key)) throw unknownMapperParameter(key, name, type);
+  }
+  const { fields } = definition;
+  return isJsonObject(fields) ? { ...definition, fields: parseProperties(fields, path) } : definition;
+}
+
+/** ES: `ObjectMapper.TypeParser.parseProperties`: an object may be known by its properties alone. */
+function typeOf(definition: JsonObject, name: string): string {
+  const { type } = definition;
+  if (type !== undefined && type !== null) return javaText(type);
+  if (definition['properties'] !== undefined) return 'object';
+  if (Object.keys(definition).length === 1 && definition['enabled'] !== undefined) return 'object';
+  throw noFieldType(name);
+}
+
+function javaClass(value: JsonValue): string {
+  if (Array.isArray(value)) return 'java.util.ArrayList';
+  if (typeof value === 'string') return 'java.lang.String';
+  if (typeof value === 'boolean') return 'java.lang.Boolean';
+  return Number.isInteger(value) ? 'java.lang.Integer' : 'java.lang.Double';
+}
+
+function mergeObject(current: JsonObject, update: JsonObject, path: string): JsonObject {
+  const merged: Record<string, JsonValue> = { ...current };
+  for (const key of Object.keys(update)) {
+    const value = update[key] as JsonValue;
+    const known = merged[key];
+    if (key === 'properties' && isJsonObject(known) && isJsonObject(value)) {
+      merged['properties'] = mergeProperties(known, value, path);
+    } else if (key !== 'type') setOwn(merged, key, value);
+  }
+  const isFilled = merged['properties'] !== undefined;
+  if (isFilled && merged['type'] === 'object') delete merged['type'];
+  return merged;
+}
+
+function mergeProperties(current: JsonObject, update: JsonObject, parent: string): JsonObject {
+  const merged: Record<string, JsonValue> = { ...current };
+  for (const name of Object.keys(update)) {
+    const path = parent === '' ? name : `${parent}.${name}`;
+    const value = update[name] as JsonObject;
+    const known = Object.hasOwn(current, name) ? (current[name] as JsonObject) : undefined;
+    setOwn(merged, name, known ? mergeMember(known, value, path) : value);
+  }
+  return sorted(merged);
+}
+
+/** ES keeps the members of an object by name. */
+function sorted(properties: JsonObject): JsonObject {
+  const ordered: Record<string, JsonValue> = {};
+  for (const name of Object.keys(properties).sort()) setOwn(ordered, name, properties[name] as JsonValue);
+  return ordered;
+}
+
+function mergeMember(current: JsonObject, update: JsonObject, path: string): JsonObject {
+  const before = declaredType(current);
+  const after = declaredType(update);
+  const wasObject = before === 'object' || before === 'nested';
+  const isObject = after === 'object' || after === 'nested';
+  if (wasObject && !isObject) throw fieldOverObject(path);
+  if (!wasObject && isObject) {
+    throw fieldTypeChanged(path, before, after === 'nested' ? 'NestedObjectMapper' : 'ObjectMapper');
+  }
+  if (wasObject) {
+    if (before !== after && update['type'] !== undefined) throw nestedOverObject(path);
+    return mergeObject(current, update, path);
+  }
+  if (before !== after) throw fieldTypeChanged(path, before, after);
+  return mergeField(current, update, path);
+}
+
+function mergeField(current: JsonObject, update: JsonObject, path: string): JsonObject {
+  const merged: Record<string, JsonValue> = { ...update };
+  for (const key of new Set([...Object.keys(current), ...Object.keys(update)])) {
+    const from = current[key];
+    const to = update[key];
+    if (key === 'fields') {
+      const known = isJsonObject(from) ? from : {};
+      merged['fields'] = mergeProperties(known, isJsonObject(to) ? to : {}, path);
+    } else if (isFixedParameter(key) && !isSame(from, to)) {
+      throw parameterChanged(path, key, shownParameter(key, from), shownParameter(key, to));
+    }
+  }
+  return merged;
+}
+
+function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return isSameJson(left, right);
+}
+
+function shownParameter(key: string, value: JsonValue | undefined): string {
+  if (value !== undefined) return javaText(value);
+  return key === 'index' || key === 'doc_values' || key === 'norms' ? 'true' : 'null';
+}

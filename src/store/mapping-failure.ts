@@ -1,0 +1,133 @@
+import { parseDate } from '../clock/parse-date.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import {
+  concreteValueForObject,
+  fieldOnThePath,
+  fieldUnreadable,
+  metadataInDocument,
+  notFinite,
+  objectAsNumber,
+  outOfRange,
+  strictDynamicMapping,
+} from '../errors/mapping-errors.js';
+import { readBoolean, readDouble, readInt, readLong } from '../xcontent/coercion.js';
+import { JsonReader } from '../xcontent/json-reader.js';
+import type { JsonObject } from '../xcontent/json.js';
+import { writeJson } from '../xcontent/write-json.js';
+import { javaText } from './mapping-java-text.js';
+import { METADATA_FIELDS } from './mapping-check.js';
+import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
+import { integerRange, isDateType, isNumberType, isScalarType } from './mapping-types.js';
+
+/**
+ * Reads a document that does not fit its mapping as Elasticsearch's parser does, to fail where and as it fails.
+ * Places are those in the document's JSON without white space. Source: rest-layer B.2; ES: `DocumentParser`.
+ */
+export function failOn(mapping: CompiledMapping, id: string, source: JsonObject): void {
+  const reader = new JsonReader(writeJson(source));
+  reader.nextToken();
+  new FailingParse(reader, id).object(mapping.root);
+}
+
+class FailingParse {
+  readonly #reader: JsonReader;
+  readonly #id: string;
+
+  constructor(reader: JsonReader, id: string) {
+    this.#reader = reader;
+    this.#id = id;
+  }
+
+  object(node: MappedObject): void {
+    const reader = this.#reader;
+    while (reader.nextToken() === 'FIELD_NAME') {
+      const name = reader.fieldName;
+      reader.nextToken();
+      this.#member(node, name, name);
+    }
+  }
+
+  #member(node: MappedObject, path: string, name: string): void {
+    const reader = this.#reader;
+    const member = node.members.get(path);
+    if (member !== undefined) {
+      this.#value(member, name);
+      return;
+    }
+    if (node.path === '' && METADATA_FIELDS.has(path)) this.#metadata(path);
+    const dot = path.indexOf('.');
+    const parent = dot === -1 ? undefined : node.members.get(path.slice(0, dot));
+    if (parent?.kind === 'field' && node.dynamic !== 'false') {
+      const full = node.path === '' ? path : `${node.path}.${path}`;
+      throw fieldOnThePath(reader.location(), full, parent.path, parent.type);
+    }
+    if (parent !== undefined && parent.kind !== 'field' && parent.isEnabled) {
+      this.#member(parent, path.slice(dot + 1), name);
+    } else if (parent === undefined && node.dynamic === 'strict' && reader.token !== 'VALUE_NULL') {
+      throw strictDynamicMapping(reader.location(), node.path, path);
+    } else reader.skipChildren();
+  }
+
+  #metadata(name: string): never {
+    const reader = this.#reader;
+    const cause = metadataInDocument(reader.location(), name);
+    throw fieldUnreadable(reader.location(), { path: name, type: name }, this.#id, this.#preview(), cause);
+  }
+
+  #value(member: MappedObject | MappedField, name: string | null): void {
+    const reader = this.#reader;
+    if (reader.token === 'VALUE_NULL') return;
+    if (member.kind === 'field' ? !isScalarType(member.type) : !member.isEnabled) {
+      reader.skipChildren();
+    } else if (reader.token === 'START_ARRAY') {
+      // Jackson knows no name for what stands in an array itself.
+      while (reader.nextToken() !== 'END_ARRAY') this.#value(member, null);
+    } else if (member.kind === 'field') this.#field(member);
+    else if (reader.token === 'START_OBJECT') this.object(member);
+    else throw concreteValueForObject(reader.location(), member.path, name);
+  }
+
+  #field(field: MappedField): void {
+    const reader = this.#reader;
+    if (field.isMalformedIgnored && reader.token !== 'START_OBJECT') return;
+    try {
+      readField(reader, field);
+    } catch (error) {
+      if (!isElasticsearchError(error)) throw error;
+      const preview = this.#preview();
+      throw fieldUnreadable(reader.location(), field, this.#id, preview, error);
+    }
+  }
+
+  #preview(): string {
+    return javaText(this.#reader.readValue());
+  }
+}
+
+function readField(reader: JsonReader, { type, format }: MappedField): void {
+  if (isNumberType(type)) readNumber(reader, type);
+  else if (isDateType(type)) parseDate(reader.text, format);
+  else if (type === 'boolean') readBoolean(reader);
+  // Keyword and text: any scalar has a text, an object has none.
+  else if (reader.text.length < 0) reader.skipChildren();
+}
+
+function readNumber(reader: JsonReader, type: string): void {
+  if (reader.token === 'START_OBJECT') throw objectAsNumber();
+  if (reader.token === 'VALUE_STRING' && reader.text === '') return;
+  if (type === 'integer') readInt(reader);
+  else if (type === 'long') readLong(reader);
+  else if (type === 'short' || type === 'byte') {
+    const value = readInt(reader);
+    const [least, greatest] = integerRange(type);
+    if (value < least || value > greatest) throw outOfRange(reader.text, type);
+  } else {
+    const value = readDouble(reader);
+    if (!Number.isFinite(type === 'float' ? Math.fround(value) : value))
+      throw notFinite(type, javaInfinity(value));
+  }
+}
+
+function javaInfinity(value: number): string {
+  return value < 0 ? '-Infinity' : 'Infinity';
+}

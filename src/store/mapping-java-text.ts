@@ -1,0 +1,11 @@
+import type { JsonValue } from '../xcontent/json.js';
+
+/** A value as Java's collections print it: `{a=1, b=[x, y]}`. */
+export function javaText(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(javaText).join(', ')}]`;
+  return `{${Object.entries(value)
+    .map(([name, member]) => `${name}=${javaText(member)}`)
+    .join(', ')}}`;
+}
