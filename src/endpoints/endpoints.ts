@@ -1,4 +1,29 @@
 import type { Endpoint } from '../rest/endpoint.js';
+import { connectorCheckIn } from './connector/check-in.js';
+import { connectorDelete } from './connector/delete.js';
+import { connectorGet } from './connector/get.js';
+import { connectorLastSync } from './connector/last-sync.js';
+import { connectorList } from './connector/list.js';
+import { connectorPost } from './connector/post.js';
+import { connectorPut } from './connector/put.js';
+import { connectorSecretDelete } from './connector/secret-delete.js';
+import { connectorSecretGet } from './connector/secret-get.js';
+import { connectorSecretPost } from './connector/secret-post.js';
+import { connectorSecretPut } from './connector/secret-put.js';
+import { connectorUpdateActiveFiltering } from './connector/update-active-filtering.js';
+import { connectorUpdateApiKeyId } from './connector/update-api-key-id.js';
+import { connectorUpdateConfiguration } from './connector/update-configuration.js';
+import { connectorUpdateError } from './connector/update-error.js';
+import { connectorUpdateFeatures } from './connector/update-features.js';
+import { connectorUpdateFiltering } from './connector/update-filtering.js';
+import { connectorUpdateFilteringValidation } from './connector/update-filtering-validation.js';
+import { connectorUpdateIndexName } from './connector/update-index-name.js';
+import { connectorUpdateName } from './connector/update-name.js';
+import { connectorUpdateNative } from './connector/update-native.js';
+import { connectorUpdatePipeline } from './connector/update-pipeline.js';
+import { connectorUpdateScheduling } from './connector/update-scheduling.js';
+import { connectorUpdateServiceType } from './connector/update-service-type.js';
+import { connectorUpdateStatus } from './connector/update-status.js';
 import { syncJobCancel } from './connector/sync-job-cancel.js';
 import { syncJobCheckIn } from './connector/sync-job-check-in.js';
 import { syncJobClaim } from './connector/sync-job-claim.js';
@@ -13,6 +38,31 @@ import { info } from './info.js';
 /** Every endpoint of the fake. A new one is a file beside these and a line here. */
 export const endpoints: readonly Endpoint[] = [
   info,
+  connectorPut,
+  connectorPost,
+  connectorGet,
+  connectorList,
+  connectorDelete,
+  connectorCheckIn,
+  connectorUpdateActiveFiltering,
+  connectorUpdateApiKeyId,
+  connectorUpdateConfiguration,
+  connectorUpdateError,
+  connectorUpdateFeatures,
+  connectorUpdateFiltering,
+  connectorUpdateFilteringValidation,
+  connectorUpdateIndexName,
+  connectorUpdateName,
+  connectorUpdateNative,
+  connectorUpdatePipeline,
+  connectorUpdateScheduling,
+  connectorUpdateServiceType,
+  connectorUpdateStatus,
+  connectorLastSync,
+  connectorSecretPost,
+  connectorSecretPut,
+  connectorSecretGet,
+  connectorSecretDelete,
   syncJobPost,
   syncJobList,
   syncJobGet,

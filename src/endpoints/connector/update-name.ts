@@ -1,0 +1,22 @@
+import { NO_NAME } from '../../errors/connector-errors.js';
+import { updateName } from '../../protocol/connector/update-name.js';
+import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
+import { validateConnectorId } from './connector-id.js';
+
+const parser = objectParser('connector_update_name_request', {
+  name: optional(stringOrNull()),
+  description: optional(stringOrNull()),
+});
+
+/** Source: connectors §3.14. */
+export const connectorUpdateName = endpoint({
+  api: 'connector.update_name',
+  routes: ['PUT /_connector/{connector_id}/_name'],
+  body: requiredBody(parser),
+  validate: (call) => [
+    ...validateConnectorId(call),
+    ...(call.body.name == null && call.body.description == null ? [NO_NAME] : []),
+  ],
+  handle: ({ path, body, store }) => ok({ result: updateName(store, path.connector_id, body) }),
+});

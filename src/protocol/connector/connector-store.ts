@@ -1,0 +1,48 @@
+import { connectorNotFound } from '../../errors/connector-errors.js';
+import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
+import type { StoredDocument } from '../../store/document.js';
+import type { Store } from '../../store/store.js';
+import type { JsonObject } from '../../xcontent/json.js';
+import type { ConnectorRules } from './connector-rules.js';
+import { parseConnectorStatus, type ConnectorStatus } from './connector-status.js';
+
+export type UpdateResult = 'updated' | 'noop';
+
+/** A connector in real time, soft-deleted or not. @throws ElasticsearchError 404 if there is none, or no index yet. */
+export function readAnyConnector(store: Store, id: string): StoredDocument {
+  const document = store.concrete(CONNECTORS_INDEX)?.get(id);
+  if (!document) throw connectorNotFound(id);
+  return document;
+}
+
+/**
+ * Reads a connector for an endpoint that reads first.
+ * @throws ElasticsearchError 404 if there is none or it is soft-deleted. Source: connectors §1.3, §1.7.
+ */
+export function readConnector(store: Store, id: string, rules: ConnectorRules): StoredDocument {
+  const document = readAnyConnector(store, id);
+  if (rules.hasSoftDelete && document.source['deleted'] === true) throw connectorNotFound(id);
+  return document;
+}
+
+/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's. */
+export function connectorStatusOf({ source }: StoredDocument): ConnectorStatus {
+  const { status } = source;
+  return parseConnectorStatus(typeof status === 'string' ? status : 'null');
+}
+
+/**
+ * Merges a partial document into a connector. It makes the missing index, and sees soft-deleted connectors.
+ * Source: connectors §1.5.
+ * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
+ * @throws ElasticsearchError 404 `document_missing_exception`: unlike sync jobs, connectors do not translate it.
+ */
+export function updateConnector(
+  store: Store,
+  id: string,
+  patch: JsonObject,
+  isNoopDetected = true,
+): UpdateResult {
+  return store.update(store.ensureIndex(CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
+    .result as UpdateResult;
+}

@@ -1,0 +1,8 @@
+import type { Store } from '../../store/store.js';
+import { ensureSecretsIndex } from './secret-store.js';
+
+/** Keeps a secret under an id of the client's choice. Source: connectors §4. */
+export function putSecret(store: Store, id: string, value: string): 'created' | 'updated' {
+  const { result } = store.put(ensureSecretsIndex(store), { id, source: { value } });
+  return result === 'created' ? 'created' : 'updated';
+}

@@ -1,0 +1,63 @@
+import { noStoredConfiguration, unknownConfigurationKeys } from '../../errors/connector-errors.js';
+import { nullPointer } from '../../errors/request-errors.js';
+import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
+import { setOwn } from '../../store/deep-merge.js';
+import type { StoredDocument } from '../../store/document.js';
+import type { Store } from '../../store/store.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import type { ConnectorRules } from './connector-rules.js';
+import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
+
+export interface ConfigurationBody {
+  /** The whole schema with its values. */
+  readonly configuration?: JsonObject;
+  /** New values of known fields. */
+  readonly values?: JsonObject;
+}
+
+/**
+ * Replaces the configuration, or sets values in it. Either way the connector is `configured`, whatever it was; values
+ * are not checked against the schema. Source: connectors §3.7.
+ * @throws ElasticsearchError 404 without the connector; 400 for a value whose field has no schema; 500 for a null value.
+ */
+export function updateConfiguration(
+  store: Store,
+  id: string,
+  { configuration, values = {} }: ConfigurationBody,
+  rules: ConnectorRules,
+): UpdateResult {
+  const document = readConnector(store, id, rules);
+  if (configuration) return replaceConfiguration(store, document, configuration);
+  checkKeys(document.source['configuration'], Object.keys(values));
+  return updateConnector(store, id, { configuration: patchOf(values), status: 'configured' });
+}
+
+/** ES updates by a script here: it never finds that nothing has changed. */
+function replaceConfiguration(
+  store: Store,
+  { id, source, routing }: StoredDocument,
+  configuration: JsonObject,
+): UpdateResult {
+  store.put(store.ensureIndex(CONNECTORS_INDEX), {
+    id,
+    routing,
+    source: { ...source, configuration, status: 'configured' },
+  });
+  return 'updated';
+}
+
+function checkKeys(stored: JsonValue | undefined, keys: readonly string[]): void {
+  if (!isJsonObject(stored)) throw noStoredConfiguration();
+  const unknown = keys.filter((key) => !Object.hasOwn(stored, key));
+  if (unknown.length > 0) throw unknownConfigurationKeys(unknown);
+}
+
+function patchOf(values: JsonObject): JsonObject {
+  const patch: Record<string, JsonValue> = {};
+  for (const [key, value] of Object.entries(values)) {
+    // ES builds `Map.of("value", value)`, which takes no null. Source: connectors §10.3.
+    if (value === null) throw nullPointer(null);
+    setOwn(patch, key, { value });
+  }
+  return patch;
+}
