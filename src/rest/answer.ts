@@ -64,23 +64,22 @@ function toText(body: unknown, style: AnswerStyle): string {
   return style.isPretty ? writePrettyJson(body) : writeJson(body);
 }
 
+type Headers = Readonly<Record<string, string | readonly string[]>>;
+
 function write(
   status: number,
   text: string,
   contentType: string,
   style: AnswerStyle,
-  headers: Readonly<Record<string, string | readonly string[]>> = {},
+  extra?: Headers,
   isNamed = true,
 ): EsResponse {
-  return {
-    status,
-    headers: {
-      ...(isNamed && { 'X-elastic-product': 'Elasticsearch' }),
-      ...(style.opaqueId !== undefined && { 'X-Opaque-Id': style.opaqueId }),
-      ...headers,
-      'content-type': contentType,
-      'content-length': String(Buffer.byteLength(text)),
-    },
-    bodyText: style.isHead ? '' : text,
-  };
+  const headers: Record<string, string | readonly string[]> = isNamed
+    ? { 'X-elastic-product': 'Elasticsearch' }
+    : {};
+  if (style.opaqueId !== undefined) headers['X-Opaque-Id'] = style.opaqueId;
+  if (extra) Object.assign(headers, extra);
+  headers['content-type'] = contentType;
+  headers['content-length'] = String(Buffer.byteLength(text));
+  return { status, headers, bodyText: style.isHead ? '' : text };
 }

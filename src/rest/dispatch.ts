@@ -9,6 +9,7 @@ import type { AnyCall, Endpoint } from './endpoint.js';
 import type { EsRequest, EsResponse } from './exchange.js';
 import { isJsonType, SAFELISTED } from './media-type.js';
 import { parseFlag } from './parameters.js';
+import type { Variables } from './path-trie.js';
 import { plainStyle, prepare, type Prepared } from './prepare.js';
 import { decodePathSegment } from './query-string.js';
 import { routeRequest, type Route, type Routes, type Routing } from './routes.js';
@@ -48,7 +49,7 @@ export function dispatch(
   now: Instant,
   begin: (api: string) => void,
 ): Dispatched {
-  let style = plainStyle(request);
+  let style: AnswerStyle | undefined;
   let api: string | undefined;
   try {
     const denied = environment.authenticate?.(request);
@@ -67,7 +68,7 @@ export function dispatch(
     return { response: writeReply(reply, style), api };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
-    return { response: writeError(error, style), api, gap: error.gap };
+    return { response: writeError(error, style ?? plainStyle(request)), api, gap: error.gap };
   }
 }
 
@@ -120,12 +121,12 @@ function run(
   now: Instant,
   { params }: Prepared,
   route: Route,
-  variables: ReadonlyMap<string, string>,
+  variables: Variables,
 ): ReturnType<Endpoint['handle']> {
   const { endpoint, known } = route;
   const path: Record<string, string | undefined> = {};
   for (const name of route.variables) {
-    const raw = variables.get(name);
+    const raw = variables[name];
     path[name] = raw === undefined ? params.get(name) : decodePathSegment(raw);
   }
   const parsed: Record<string, unknown> = {};

@@ -89,7 +89,7 @@ export type AnyCall = Call<
 /** Declares an endpoint. */
 export function endpoint<
   const Route extends string,
-  Params extends ParameterSpecs = Record<never, never>,
+  Params extends ParameterSpecs = Readonly<Record<string, never>>,
   Body = undefined,
 >(declaration: EndpointDeclaration<Route, Params, Body>): Endpoint {
   return {

@@ -1,4 +1,4 @@
-import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { emptyHeader, mediaTypeHeader, repeatedHeader } from '../errors/rest-errors.js';
 import { answerType, type AnswerStyle } from './answer.js';
 import type { EsRequest } from './exchange.js';
@@ -9,7 +9,6 @@ import { parseQueryString } from './query-string.js';
 /** A request whose query string and media types are read. */
 export interface Prepared {
   readonly params: ReadonlyMap<string, string>;
-  readonly accept: MediaType | undefined;
   readonly contentType: MediaType | undefined;
   readonly style: AnswerStyle;
 }
@@ -21,32 +20,36 @@ export interface Prepared {
  */
 export function prepare(request: EsRequest, major: number): Prepared {
   const params = parseQueryString(request.rawQuery);
-  const accept = readMediaType(request, 'Accept');
-  const contentType = readMediaType(request, 'Content-Type');
-  const mismatch = compatibilityError(accept, contentType, request.bodyText !== '', major);
+  const types = mediaTypesOf(request.headers['accept'], request.headers['content-type']);
+  const mismatch = compatibilityError(types.accept, types.contentType, request.bodyText !== '', major);
   if (mismatch) throw mediaTypeHeader(['Accept', 'Content-Type'], mismatch);
-  const style: AnswerStyle = {
-    ...plainStyle(request),
-    filterPath: params.get('filter_path') || undefined,
-    isPretty: parseFlag(params.get('pretty'), false),
-    isTraced: isTraced(params),
-    contentType: answerType(accept, contentType),
-  };
   parseFlag(params.get('human'), false);
-  return { params, accept, contentType, style };
+  const style: AnswerStyle = {
+    isPretty: parseFlag(params.get('pretty'), false),
+    filterPath: params.get('filter_path') || undefined,
+    isTraced: isTraced(params),
+    contentType: types.answerType,
+    isHead: request.method === 'HEAD',
+    opaqueId: opaqueIdOf(request),
+  };
+  return { params, contentType: types.contentType, style };
 }
 
 /** How to answer a request that could not even be read. */
 export function plainStyle(request: EsRequest): AnswerStyle {
-  const opaqueId = request.headers['x-opaque-id'];
   return {
     isPretty: false,
     filterPath: undefined,
     isTraced: false,
     contentType: 'application/json',
     isHead: request.method === 'HEAD',
-    opaqueId: typeof opaqueId === 'object' ? opaqueId[0] : opaqueId,
+    opaqueId: opaqueIdOf(request),
   };
+}
+
+function opaqueIdOf({ headers }: EsRequest): string | undefined {
+  const value = headers['x-opaque-id'];
+  return typeof value === 'object' ? value[0] : value;
 }
 
 function isTraced(params: ReadonlyMap<string, string>): boolean {
@@ -54,28 +57,39 @@ function isTraced(params: ReadonlyMap<string, string>): boolean {
   return value === 'true' || value === '';
 }
 
-function readMediaType(request: EsRequest, name: 'Accept' | 'Content-Type'): MediaType | undefined {
-  const value = request.headers[name === 'Accept' ? 'accept' : 'content-type'];
+/** What the two headers of a request say, and the type of the answer that follows from it. */
+interface MediaTypes {
+  readonly accept: MediaType | undefined;
+  readonly contentType: MediaType | undefined;
+  readonly answerType: string;
+}
+
+type HeaderValue = string | readonly string[] | undefined;
+
+/** Clients send the same few header values with every request; reading them is pure, so it may be remembered. */
+const known = new Map<HeaderValue, Map<HeaderValue, MediaTypes>>();
+const MOST_KNOWN = 50;
+
+function mediaTypesOf(acceptHeader: HeaderValue, contentTypeHeader: HeaderValue): MediaTypes {
+  const remembered = known.get(acceptHeader)?.get(contentTypeHeader);
+  if (remembered) return remembered;
+  const accept = readMediaType('Accept', acceptHeader);
+  const contentType = readMediaType('Content-Type', contentTypeHeader);
+  const types = { accept, contentType, answerType: answerType(accept, contentType) };
+  const beside = known.get(acceptHeader) ?? new Map<HeaderValue, MediaTypes>();
+  if (known.size < MOST_KNOWN) known.set(acceptHeader, beside);
+  if (beside.size < MOST_KNOWN) beside.set(contentTypeHeader, types);
+  return types;
+}
+
+function readMediaType(name: 'Accept' | 'Content-Type', value: HeaderValue): MediaType | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw mediaTypeHeader([name], repeatedHeader(name));
   if (value.trim() === '') throw mediaTypeHeader([name], emptyHeader(name));
-  const parsed = remembered(value);
-  if (isElasticsearchError(parsed)) throw mediaTypeHeader([name], parsed);
-  return parsed;
-}
-
-/** Clients send the same few header values with every request; parsing is pure, so remembering it is safe. */
-const known = new Map<string, MediaType | undefined>();
-const MOST_KNOWN = 100;
-
-function remembered(value: string): MediaType | ElasticsearchError | undefined {
-  if (known.has(value)) return known.get(value);
   try {
-    const parsed = parseMediaType(value);
-    if (known.size < MOST_KNOWN) known.set(value, parsed);
-    return parsed;
+    return parseMediaType(value);
   } catch (error) {
-    if (isElasticsearchError(error)) return error;
+    if (isElasticsearchError(error)) throw mediaTypeHeader([name], error);
     throw error;
   }
 }

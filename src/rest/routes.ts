@@ -1,7 +1,7 @@
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import type { Endpoint } from './endpoint.js';
 import type { ParameterSpec } from './parameters.js';
-import { createPathTrie, type PathTrie } from './path-trie.js';
+import { createPathTrie, type PathTrie, type Variables } from './path-trie.js';
 import { decodePathSegment } from './query-string.js';
 import { isAtLeast, type EsVersion } from './version.js';
 
@@ -21,9 +21,15 @@ export interface Route {
   readonly known: ReadonlySet<string>;
 }
 
+interface Found {
+  readonly kind: 'found';
+  readonly route: Route;
+  readonly variables: Variables;
+}
+
 /** What the router makes of a path. */
 export type Routing =
-  | { readonly kind: 'found'; readonly route: Route; readonly variables: ReadonlyMap<string, string> }
+  | Found
   | { readonly kind: 'wrong-method' | 'options' | 'unknown-method'; readonly allowed: readonly string[] }
   | { readonly kind: 'bad-path'; readonly allowed: readonly string[]; readonly reason: string }
   | { readonly kind: 'no-handler' };
@@ -58,13 +64,11 @@ function routeOf(endpoint: Endpoint, version: EsVersion): Route {
 /** Finds the handler of a raw path. Source: rest-layer A.4; ES: `RestController.tryAllHandlers`. */
 export function routeRequest(routes: Routes, method: string, rawPath: string): Routing {
   if (!METHODS.includes(method)) return { kind: 'unknown-method', allowed: allowedAt(routes, rawPath) };
-  for (const { value, variables } of routes.matches(rawPath)) {
-    const route = value.get(method);
-    if (!route) continue;
-    const reason = rawPath.includes('%') ? brokenEscape(variables) : undefined;
-    if (reason !== undefined) return { kind: 'bad-path', allowed: allowedAt(routes, rawPath), reason };
-    return { kind: 'found', route, variables };
-  }
+  const found = routes.find<Routing>(rawPath, (byMethod, variables) => {
+    const route = byMethod.get(method);
+    return route && { kind: 'found', route, variables };
+  });
+  if (found?.kind === 'found') return rawPath.includes('%') ? checked(found, routes, rawPath) : found;
   const allowed = allowedAt(routes, rawPath);
   if (method === 'OPTIONS') return { kind: 'options', allowed };
   return allowed.length > 0 ? { kind: 'wrong-method', allowed } : { kind: 'no-handler' };
@@ -72,17 +76,24 @@ export function routeRequest(routes: Routes, method: string, rawPath: string): R
 
 function allowedAt(routes: Routes, rawPath: string): string[] {
   const allowed = new Set<string>();
-  for (const { value } of routes.matches(rawPath)) for (const method of value.keys()) allowed.add(method);
+  routes.find(rawPath, (byMethod) => {
+    for (const method of byMethod.keys()) allowed.add(method);
+    return undefined;
+  });
   return METHODS.filter((method) => allowed.has(method));
 }
 
 /** ES decodes variables while it looks for a handler and takes a broken escape for a bad method. */
-function brokenEscape(variables: ReadonlyMap<string, string>): string | undefined {
+function checked(found: Found, routes: Routes, rawPath: string): Routing {
   try {
-    for (const raw of variables.values()) decodePathSegment(raw);
-    return undefined;
+    for (const raw of Object.values(found.variables)) decodePathSegment(raw);
+    return found;
   } catch (error) {
-    if (isElasticsearchError(error)) return error.cause?.message ?? error.message;
-    throw error;
+    if (!isElasticsearchError(error)) throw error;
+    return {
+      kind: 'bad-path',
+      allowed: allowedAt(routes, rawPath),
+      reason: error.cause?.message ?? error.message,
+    };
   }
 }

@@ -17,7 +17,8 @@ export function mergeDocument(base: JsonObject, patch: JsonObject): JsonObject {
       next = mergeDocument(current, value);
       if (next === current) continue;
     } else if (isKnown && isSameJson(current as JsonValue, value)) continue;
-    merged ??= { ...base };
+    // Not a spread: adding keys to one costs ten times as much in V8 as to the result of Object.assign.
+    merged ??= Object.assign({}, base) as Record<string, JsonValue>;
     setOwn(merged, key, next);
   }
   return merged ?? base;

@@ -78,17 +78,17 @@ describeAdapters('connector.sync_job_update_stats', (given) => {
     [
       { ...COUNTS, last_seen: 5 },
       'x_content_parse_exception',
-      `[1:97] ${PARSER} last_seen doesn't support values of type: VALUE_NUMBER`,
+      `[1:96] ${PARSER} last_seen doesn't support values of type: VALUE_NUMBER`,
     ],
     [
       { ...COUNTS, metadata: null },
       'x_content_parse_exception',
-      `[1:96] ${PARSER} metadata doesn't support values of type: VALUE_NULL`,
+      `[1:95] ${PARSER} metadata doesn't support values of type: VALUE_NULL`,
     ],
     [
       { ...COUNTS, metadata: [] },
       'x_content_parse_exception',
-      `[1:96] ${PARSER} metadata doesn't support values of type: START_ARRAY`,
+      `[1:95] ${PARSER} metadata doesn't support values of type: START_ARRAY`,
     ],
     [
       { total_document_count: null },
@@ -120,7 +120,7 @@ describeAdapters('connector.sync_job_update_stats', (given) => {
       body: {
         error: {
           type: 'x_content_parse_exception',
-          reason: `[1:97] ${PARSER} failed to parse field [last_seen]`,
+          reason: `[1:96] ${PARSER} failed to parse field [last_seen]`,
         },
       },
     });
