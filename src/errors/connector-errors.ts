@@ -1,5 +1,11 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument, nullPointer, resourceNotFound, statusException } from './request-errors.js';
+import {
+  actionRequestValidation,
+  illegalArgument,
+  nullPointer,
+  resourceNotFound,
+  statusException,
+} from './request-errors.js';
 import { illegalState, xContentParse, type XContentLocation } from './xcontent-errors.js';
 
 /** Messages that a connector request's `validate()` can give. Source: connectors §3. */
@@ -33,6 +39,13 @@ export function notManagedIndexName(name: string, prefix: string): string {
 /** 404 of every endpoint that reads the connector first. Source: connectors §1.3. */
 export function connectorNotFound(id: string): ElasticsearchError {
   return resourceNotFound(`connector [${id}] not found`);
+}
+
+/** Source: rest-layer B.2; ES: `IndexRequest.validate`. */
+export function documentIdTooLong(id: string, bytes: number): ElasticsearchError {
+  return actionRequestValidation([
+    `id [${id}] is too long, must be no longer than 512 bytes but was: ${bytes}`,
+  ]);
 }
 
 /** Source: connectors §3.1 and §3.13. */

@@ -15,17 +15,9 @@ import {
 export const EDITED: FilteringValidation = { errors: [], state: 'edited' };
 
 /** The rule that every list ends with. Source: connectors §2.1. */
-export function defaultRule(order: number, at: string): FilteringRule {
-  return {
-    created_at: at,
-    field: '_',
-    id: 'DEFAULT',
-    order,
-    policy: 'include',
-    rule: 'regex',
-    updated_at: at,
-    value: '.*',
-  };
+function defaultRule(order: number, at?: string): FilteringRule {
+  const rule = { field: '_', id: 'DEFAULT', order, policy: 'include', rule: 'regex', value: '.*' };
+  return at === undefined ? rule : { ...rule, created_at: at, updated_at: at };
 }
 
 /** Order and dates do not count; a rule that only has the id DEFAULT is an ordinary one. */
@@ -37,11 +29,11 @@ function isDefaultRule({ field, id, policy, rule, value }: FilteringRule): boole
  * Sorts submitted rules by order, stably, and puts one default rule behind them. It inherits the creation date of
  * the first default rule submitted. Source: connectors §3.10; ES: `ConnectorFiltering.sortFilteringRulesByOrder`.
  */
-export function normalizeRules(rules: readonly FilteringRule[], at: string): readonly FilteringRule[] {
+export function normalizeRules(rules: readonly FilteringRule[]): readonly FilteringRule[] {
   const submitted = rules.find(isDefaultRule);
   const sorted = rules.filter((rule) => !isDefaultRule(rule)).sort((left, right) => left.order - right.order);
   const last = sorted.at(-1);
-  return [...sorted, defaultRule(last ? followingOrder(last.order) : 0, submitted?.created_at ?? at)];
+  return [...sorted, defaultRule(last ? followingOrder(last.order) : 0, submitted?.created_at)];
 }
 
 /** Java's `int` addition. */
@@ -57,6 +49,20 @@ export function defaultFiltering(at: string): JsonObject {
     validation: { errors: [], state: 'valid' },
   };
   return storeFiltering({ active: rules, draft: rules }, at);
+}
+
+/**
+ * Whether a date is absent and will become the time of the request: such a write is never a noop. DIVERGES: under a
+ * frozen clock it would be one.
+ */
+export function lacksDates({ active, draft }: ConnectorFiltering): boolean {
+  return [active, draft].some(
+    ({ advanced_snippet, rules }) => !isDated(advanced_snippet) || !rules.every(isDated),
+  );
+}
+
+function isDated({ created_at, updated_at }: Stamps): boolean {
+  return created_at !== undefined && updated_at !== undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { unusableIndexName } from '../../errors/connector-errors.js';
+import { bytesBetween } from '../../xcontent/json-location.js';
 
 const FORBIDDEN = /[\\/*?"<>| ,]/;
 const MOST_BYTES = 255;
@@ -15,7 +16,7 @@ export function indexNameProblem(name: string): string | undefined {
   if (name.includes('#')) return "must not contain '#'";
   if (name.includes(':')) return "must not contain ':'";
   if (/^[_+-]/.test(name)) return "must not start with '_', '-', or '+'";
-  const bytes = utf8Length(name);
+  const bytes = bytesBetween(name, 0, name.length);
   if (bytes > MOST_BYTES) return `index name is too long, (${bytes} > ${MOST_BYTES})`;
   return name === '.' || name === '..' ? "must not be '.' or '..'" : undefined;
 }
@@ -25,13 +26,4 @@ export function validateIndexName(name: string | null | undefined): readonly str
   if (name == null) return [];
   const problem = indexNameProblem(name);
   return problem === undefined ? [] : [unusableIndexName(name, problem)];
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -4,6 +4,7 @@ import type { SearchContext } from '../../search/find-documents.js';
 import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
+import { checkDocumentId } from './document-id.js';
 import { freshConnector, type CreateBody } from './fresh-connector.js';
 import { checkIndexNameIsFree } from './index-name-use.js';
 
@@ -32,7 +33,8 @@ export function putConnector(
 ): CreateResult {
   checkIndexNameIsFree(store, body.index_name, id, rules, search);
   const source = freshConnector(body, formatInstant(search.now), rules);
-  const written = { id: id === undefined || id === '' ? ids.documentId() : id, source };
-  const { result } = store.put(store.ensureIndex(CONNECTORS_INDEX), written);
-  return { id: written.id, result: result as CreateResult['result'] };
+  const newId = id === undefined || id === '' ? ids.documentId() : id;
+  checkDocumentId(newId);
+  const { result } = store.put(store.ensureIndex(CONNECTORS_INDEX), { id: newId, source });
+  return { id: newId, result: result as CreateResult['result'] };
 }

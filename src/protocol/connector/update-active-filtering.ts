@@ -1,10 +1,10 @@
-import { formatInstant } from '../../clock/format-instant.js';
 import type { Instant } from '../../clock/instant.js';
 import { draftNotValid } from '../../errors/connector-errors.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
-import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
-import { filteringOf, storeFiltering } from './filtering.js';
+import { readConnector, type UpdateResult } from './connector-store.js';
+import { filteringOf } from './filtering.js';
+import { writeFiltering } from './write-filtering.js';
 
 /**
  * Copies the draft over the active filtering. Source: connectors §3.12.
@@ -18,6 +18,5 @@ export function activateFiltering(
 ): UpdateResult {
   const { draft } = filteringOf(readConnector(store, id, rules));
   if (draft.validation.state !== 'valid') throw draftNotValid(draft.validation.state);
-  const filtering = storeFiltering({ active: draft, draft }, formatInstant(now));
-  return updateConnector(store, id, { filtering: [filtering] });
+  return writeFiltering(store, id, [{ active: draft, draft }], now);
 }

@@ -1,10 +1,10 @@
-import { formatInstant } from '../../clock/format-instant.js';
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
-import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
-import { filteringOf, storeFiltering } from './filtering.js';
+import { readConnector, type UpdateResult } from './connector-store.js';
+import { filteringOf } from './filtering.js';
 import type { FilteringValidation } from './filtering-parser.js';
+import { writeFiltering } from './write-filtering.js';
 
 /** Writes what the connector service found of the draft. Source: connectors §3.11. */
 export function updateFilteringValidation(
@@ -15,6 +15,5 @@ export function updateFilteringValidation(
   now: Instant,
 ): UpdateResult {
   const { active, draft } = filteringOf(readConnector(store, id, rules));
-  const filtering = { active, draft: { ...draft, validation } };
-  return updateConnector(store, id, { filtering: [storeFiltering(filtering, formatInstant(now))] });
+  return writeFiltering(store, id, [{ active, draft: { ...draft, validation } }], now);
 }

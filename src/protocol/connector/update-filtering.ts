@@ -1,10 +1,10 @@
-import { formatInstant } from '../../clock/format-instant.js';
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
-import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
-import { EDITED, filteringOf, normalizeRules, storeFiltering } from './filtering.js';
+import { readConnector, type UpdateResult } from './connector-store.js';
+import { EDITED, filteringOf, normalizeRules } from './filtering.js';
 import type { AdvancedSnippet, ConnectorFiltering, FilteringRule } from './filtering-parser.js';
+import { writeFiltering } from './write-filtering.js';
 
 export interface FilteringBody {
   /** Everything at once, as it is. */
@@ -25,15 +25,12 @@ export function updateFiltering(
   connectorRules: ConnectorRules,
   now: Instant,
 ): UpdateResult {
-  const at = formatInstant(now);
-  if (filtering) {
-    return updateConnector(store, id, { filtering: filtering.map((one) => storeFiltering(one, at)) });
-  }
+  if (filtering) return writeFiltering(store, id, filtering, now);
   const { active, draft } = filteringOf(readConnector(store, id, connectorRules));
   const edited = {
     advanced_snippet: advanced_snippet ?? draft.advanced_snippet,
-    rules: rules ? normalizeRules(rules, at) : draft.rules,
+    rules: rules ? normalizeRules(rules) : draft.rules,
     validation: EDITED,
   };
-  return updateConnector(store, id, { filtering: [storeFiltering({ active, draft: edited }, at)] });
+  return writeFiltering(store, id, [{ active, draft: edited }], now);
 }
