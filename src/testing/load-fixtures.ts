@@ -4,7 +4,6 @@ import { mergeDocument } from '../store/deep-merge.js';
 import { deepFreeze } from '../store/document.js';
 import type { Index } from '../store/store-index.js';
 import type { Store } from '../store/store.js';
-import type { JsonObject } from '../xcontent/json.js';
 import type { IndexDefinition } from './scenario/index-definition.js';
 import { mistake, type Place } from './scenario/place.js';
 import { plan } from './scenario/plan.js';
@@ -60,7 +59,7 @@ function defineIndex(store: Store, { name, settings, mappings, aliases }: IndexD
   store.changeIndex(index, {
     settings: { ...metadata.settings, ...settings },
     mappings: deepFreeze(mergeDocument(metadata.mappings, mappings)),
-    aliases: { ...metadata.aliases, ...aliases } as Record<string, JsonObject>,
+    aliases: { ...metadata.aliases, ...aliases },
   });
 }
 

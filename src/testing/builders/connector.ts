@@ -124,7 +124,8 @@ const SCHEDULES = ['access_control', 'full', 'incremental'];
 function completeScheduling(given: Fields, place: Place): JsonObject {
   const scheduling = (given['scheduling'] ?? {}) as JsonObject;
   for (const key of Object.keys(scheduling)) {
-    if (!SCHEDULES.includes(key)) throw unknownKey(place, `scheduling.${key}`, 'a scheduling', key, SCHEDULES);
+    if (!SCHEDULES.includes(key))
+      throw unknownKey(place, `scheduling.${key}`, 'a scheduling', key, SCHEDULES);
   }
   return Object.fromEntries(SCHEDULES.map((key) => [key, completeSchedule(scheduling[key], key, place)]));
 }

@@ -15,7 +15,7 @@ export function* repeated(raw: RawEntry): Generator<RawEntry> {
   if (typeof rest.id !== 'string' || !rest.id.includes('{n}')) {
     throw mistake(place, 'id', 'must contain {n}, which counts the repeated entries: "job-{n}".');
   }
-  const members = Object.entries(rest) as [string, unknown][];
+  const members = Object.entries<unknown>(rest);
   for (let n = 1; n <= repeat; n += 1) {
     yield { place, entry: Object.fromEntries(members.map(([key, value]) => [key, numbered(value, n)])) };
   }

@@ -37,7 +37,11 @@ export function connectorSnapshots(
     const id = connectorId ?? onlyId;
     if (id === undefined) {
       const ids = loaded.map((connector) => connector.id).join(', ');
-      throw mistake(place, 'connector', `is missing: say whose job it is, e.g. { "id": … }. There are: ${ids}.`);
+      throw mistake(
+        place,
+        'connector',
+        `is missing: say whose job it is, e.g. { "id": … }. There are: ${ids}.`,
+      );
     }
     const key = `${jobType} ${id}`;
     const snapshot = snapshots.get(key) ?? snapshotOf(id, sourceOf(id, place), jobType);

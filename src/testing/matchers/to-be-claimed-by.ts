@@ -1,0 +1,26 @@
+import { originOf } from '../origins.js';
+import { hint, paragraphs, printExpected, printReceived } from './context.js';
+import type { MatcherResult, MatcherThis } from './context.js';
+import { timeline } from './evidence.js';
+import { receivedDocument } from './received.js';
+
+/**
+ * The sync job is in progress, in the hands of that worker.
+ * @example expect(es.syncJob('my-connector-sync-job-id')).toBeClaimedBy('some-machine');
+ */
+export function toBeClaimedBy(this: MatcherThis, received: unknown, worker: string): MatcherResult {
+  const call = { context: this, name: 'toBeClaimedBy', expected: printExpected(this, worker) };
+  const job = receivedDocument(call, received);
+  const { status, worker_hostname } = job;
+  const not = this?.isNot === true ? 'not ' : '';
+  return {
+    pass: status === 'in_progress' && worker_hostname === worker,
+    message: () =>
+      paragraphs(
+        hint(this, call.name, 'syncJob', call.expected),
+        `Expected: ${not}status ${printExpected(this, 'in_progress')}, worker_hostname ${call.expected}\n` +
+          `Received: status ${printReceived(this, status)}, worker_hostname ${printReceived(this, worker_hostname)}`,
+        timeline(originOf(job)),
+      ),
+  };
+}

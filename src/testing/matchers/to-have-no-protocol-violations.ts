@@ -1,0 +1,41 @@
+import { FakeUsageError } from '../../errors/fake-usage-error.js';
+import { isJsonObject } from '../../xcontent/json.js';
+import { shown } from '../scenario/place.js';
+import { hint, indented, paragraphs, type MatcherResult, type MatcherThis } from './context.js';
+import { unreached } from './evidence.js';
+import { receivedFake } from './received.js';
+
+/**
+ * The connector kept to the connector protocol, also where Elasticsearch does not insist.
+ * @example expect(es).toHaveNoProtocolViolations();
+ */
+export function toHaveNoProtocolViolations(this: MatcherThis, received: unknown): MatcherResult {
+  const call = { context: this, name: 'toHaveNoProtocolViolations', expected: '' };
+  const es = receivedFake(call, received);
+  const violations = violationsOf(es);
+  return {
+    pass: violations.length === 0,
+    message: () =>
+      paragraphs(
+        hint(this, call.name, 'es', ''),
+        this?.isNot === true
+          ? 'Expected: a violation of the connector protocol\nReceived: none'
+          : `Expected: none\nReceived: ${violations.length}\n${indented(violations.map(print).join('\n'))}`,
+        unreached(es.journal),
+      ),
+  };
+}
+
+function violationsOf(es: object): readonly unknown[] {
+  const lint: unknown = 'lint' in es ? es.lint : undefined;
+  const violations: unknown = isJsonObject(lint) ? lint['violations'] : undefined;
+  if (Array.isArray(violations)) return violations;
+  throw new FakeUsageError('This fake has no protocol lint: es.lint.violations is not a list.');
+}
+
+function print(violation: unknown): string {
+  if (typeof violation === 'string') return violation;
+  if (!isJsonObject(violation) || typeof violation['message'] !== 'string') return shown(violation);
+  const { rule, message } = violation;
+  return typeof rule === 'string' ? `${rule}: ${message}` : message;
+}

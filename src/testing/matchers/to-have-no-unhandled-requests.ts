@@ -1,0 +1,24 @@
+import { hint, paragraphs, type MatcherResult, type MatcherThis } from './context.js';
+import { printRequests, unreached } from './evidence.js';
+import { receivedFake } from './received.js';
+
+/**
+ * Every request was one that the fake emulates.
+ * @example expect(es).toHaveNoUnhandledRequests();
+ */
+export function toHaveNoUnhandledRequests(this: MatcherThis, received: unknown): MatcherResult {
+  const call = { context: this, name: 'toHaveNoUnhandledRequests', expected: '' };
+  const { journal } = receivedFake(call, received);
+  const { unhandled } = journal;
+  return {
+    pass: unhandled.length === 0,
+    message: () =>
+      paragraphs(
+        hint(this, call.name, 'es', ''),
+        this?.isNot === true
+          ? `Expected: a request that the fake does not emulate\nReceived:\n${printRequests(journal.requests)}`
+          : `Expected: none\nReceived: ${unhandled.length}\n${printRequests(unhandled)}`,
+        unreached(journal),
+      ),
+  };
+}

@@ -1,0 +1,73 @@
+import { FakeUsageError } from '../../errors/fake-usage-error.js';
+import type { SyncStatus } from '../../protocol/connector/sync-job.js';
+import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
+import { isSameJson } from '../../store/deep-merge.js';
+import type { Transition } from '../history.js';
+import { lastMiss } from '../origins.js';
+import { hint, paragraphs, printExpected, type MatcherResult, type MatcherThis } from './context.js';
+import { timeline } from './evidence.js';
+import { explainMiss, receivedFake, type FakeView, type MatcherCall } from './received.js';
+
+/** A state, or what stands at the end for a document that is gone. */
+export type TransitionStep = SyncStatus | '(deleted)' | (string & {});
+
+/**
+ * The sync job (or connector) went through these states since the seed, in this order and through no others. The first
+ * is the one it started in; a change within a state does not count.
+ * @example expect(es).toHaveTransitioned('my-connector-sync-job-id', ['pending', 'in_progress', 'completed']);
+ */
+export function toHaveTransitioned(
+  this: MatcherThis,
+  received: unknown,
+  id: string,
+  statuses: readonly TransitionStep[],
+): MatcherResult {
+  const expected = `${printExpected(this, id)}, ${printExpected(this, statuses)}`;
+  const call = { context: this, name: 'toHaveTransitioned', expected };
+  const es = receivedFake(call, received);
+  const { index, transitions, current } = find(es, id, call);
+  const steps = stepsOf(transitions, current);
+  return {
+    pass: isSameJson(steps, statuses),
+    message: () =>
+      paragraphs(
+        hint(this, call.name, 'es', expected),
+        `Expected: ${this?.isNot === true ? 'not ' : ''}${statuses.join(' → ')}\nReceived: ${steps.join(' → ')}`,
+        timeline({ es, id, index }),
+      ),
+  };
+}
+
+interface Found {
+  readonly index: string;
+  readonly transitions: readonly Transition[];
+  readonly current: unknown;
+}
+
+/** A sync job of that id, or else a connector; one that is gone counts. */
+function find(es: FakeView, id: string, call: MatcherCall): Found {
+  const connector = { index: CONNECTORS_INDEX, document: es.connector(id) };
+  const job = { index: SYNC_JOBS_INDEX, document: es.syncJob(id) };
+  for (const { index, document } of [job, connector]) {
+    const transitions = es.history(id, index);
+    if (document !== undefined || transitions.length > 0) {
+      return { index, transitions, current: document?.['status'] };
+    }
+  }
+  throw new FakeUsageError(
+    paragraphs(
+      hint(call.context, call.name, 'es', call.expected),
+      ...explainMiss(lastMiss()).map((text) => text.replace('received is undefined. ', '')),
+    ),
+  );
+}
+
+function stepsOf(transitions: readonly Transition[], current: unknown): string[] {
+  const [first] = transitions;
+  if (first === undefined) return typeof current === 'string' ? [current] : [];
+  const steps = first.from === undefined ? [] : [first.from];
+  for (const { to = '(deleted)' } of transitions) {
+    if (steps.at(-1) !== to) steps.push(to);
+  }
+  return steps;
+}
