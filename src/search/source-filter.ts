@@ -63,16 +63,29 @@ function filterValue(
 ): JsonValue | undefined {
   if (includes === undefined && excludes.length === 0) return value;
   if (Array.isArray(value)) {
-    const members = (value as readonly JsonValue[])
-      .map((member) => filterValue(member, path, includes, excludes))
-      .filter((member) => member !== undefined);
-    return members.length === 0 && (value.length > 0 || includes !== undefined) ? undefined : members;
+    const members = filterArray(value as readonly JsonValue[], path, includes, excludes);
+    return includes === undefined || members.length > 0 ? members : undefined;
   }
   if (isJsonObject(value)) {
     const kept = filterObject(value, path, includes, excludes);
     return includes === undefined ? (kept ?? {}) : kept;
   }
   return includes === undefined ? value : undefined;
+}
+
+/** An object stays in its place even if nothing of it is left. */
+function filterArray(
+  elements: readonly JsonValue[],
+  path: string,
+  includes: readonly Matcher[] | undefined,
+  excludes: readonly Matcher[],
+): JsonValue[] {
+  return elements
+    .map((element) => {
+      const kept = filterValue(element, path, includes, excludes);
+      return kept === undefined && isJsonObject(element) ? {} : kept;
+    })
+    .filter((element) => element !== undefined);
 }
 
 function best(matchers: readonly Matcher[], path: string): Reach {

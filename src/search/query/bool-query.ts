@@ -8,7 +8,7 @@ import {
   type FieldKind,
 } from '../../xcontent/object-parser.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
-import type { Bitset } from '../bitset.js';
+import { Bitset } from '../bitset.js';
 import { minimumShouldMatch } from './minimum-should-match.js';
 import {
   boosted,
@@ -105,8 +105,8 @@ function keepOptional(slots: Bitset, should: readonly Clause[], minimum: number)
   if (minimum <= 0) return;
   const sets = should.map((clause) => clause.slots).filter((set) => set !== undefined);
   if (minimum === 1 && sets.length === should.length) {
-    const any = slots.clone();
-    restrictToAny(any, sets);
+    const any = new Bitset();
+    for (const set of sets) any.or(set);
     slots.and(any);
     return;
   }
@@ -115,13 +115,6 @@ function keepOptional(slots: Bitset, should: readonly Clause[], minimum: number)
     for (const clause of should) if (clause.test(slot)) matches += 1;
     return matches >= minimum;
   });
-}
-
-function restrictToAny(slots: Bitset, sets: readonly Bitset[]): void {
-  const [first, ...others] = sets;
-  const any = first?.clone();
-  for (const set of others) any?.or(set);
-  if (any) slots.and(any);
 }
 
 function scoreOfAll(must: readonly Clause[], should: readonly Clause[]): Score {
