@@ -1,4 +1,5 @@
 import type { Journal } from '../../testing/journal.js';
+import { contextOf } from '../../testing/matchers/context.js';
 import * as matchers from '../../testing/matchers/index.js';
 import type { MatcherResult, MatcherThis } from '../../testing/matchers/index.js';
 import type { TestNotes } from './verdict.js';
@@ -23,7 +24,7 @@ export function watchMatchers(journal: Journal): WatchedMatchers {
   function watched(name: string, matcher: Matcher): Matcher {
     return function watchedMatcher(this: MatcherThis, received, ...expected) {
       const result = matcher.call(this, received, ...expected);
-      const isNot = this?.isNot === true;
+      const isNot = contextOf(this)?.isNot === true;
       if (journal.requests.length > 0) wasReached = true;
       if (name === 'toHaveReceived' && isNot) expectsNothing = true;
       else if (result.pass !== isNot && !wasReached) vacuous.push(name);

@@ -20,8 +20,13 @@ interface MatcherPrinters {
   printReceived(value: unknown): string;
 }
 
-/** `this` of a matcher. */
-export type MatcherThis = MatcherContext | undefined;
+/** `this` of a matcher: a {@link MatcherContext}, the module it is called on, or nothing. */
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a bare call has no `this`
+export type MatcherThis = object | void;
+
+export function contextOf(self: MatcherThis): MatcherContext | undefined {
+  return self as MatcherContext | undefined;
+}
 
 /** What a matcher gives back to its test runner. */
 export interface MatcherResult {
@@ -30,7 +35,12 @@ export interface MatcherResult {
 }
 
 /** `expect(syncJob).not.toHaveStatus("pending")`, in the runner's colours. */
-export function hint(context: MatcherThis, name: string, received: string, expected: string): string {
+export function hint(
+  context: MatcherContext | undefined,
+  name: string,
+  received: string,
+  expected: string,
+): string {
   const isNot = context?.isNot === true;
   const promise = context?.promise;
   if (context?.utils) {
@@ -40,11 +50,11 @@ export function hint(context: MatcherThis, name: string, received: string, expec
   return `expect(${received})${isNot ? '.not' : ''}.${name}(${expected})`;
 }
 
-export function printExpected(context: MatcherThis, value: unknown): string {
+export function printExpected(context: MatcherContext | undefined, value: unknown): string {
   return context?.utils?.printExpected(value) ?? shown(value);
 }
 
-export function printReceived(context: MatcherThis, value: unknown): string {
+export function printReceived(context: MatcherContext | undefined, value: unknown): string {
   return context?.utils?.printReceived(value) ?? shown(value);
 }
 

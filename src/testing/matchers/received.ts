@@ -4,7 +4,7 @@ import type { Transition } from '../history.js';
 import type { Journal } from '../journal.js';
 import { lastMiss, type DocumentMiss } from '../origins.js';
 import { shown } from '../scenario/place.js';
-import { hint, paragraphs, printReceived, type MatcherThis } from './context.js';
+import { hint, paragraphs, printReceived, type MatcherContext } from './context.js';
 import { kindOf, unreached } from './evidence.js';
 
 /** What the matchers ask of a fake. */
@@ -17,7 +17,7 @@ export interface FakeView {
 
 /** How a matcher was called, for messages. */
 export interface MatcherCall {
-  readonly context: MatcherThis;
+  readonly context: MatcherContext | undefined;
   readonly name: string;
   /** The arguments as they were written. */
   readonly expected: string;

@@ -1,5 +1,5 @@
 import { originOf } from '../origins.js';
-import { hint, paragraphs, printExpected, printReceived } from './context.js';
+import { contextOf, hint, paragraphs, printExpected, printReceived } from './context.js';
 import type { MatcherResult, MatcherThis } from './context.js';
 import { timeline } from './evidence.js';
 import { receivedDocument } from './received.js';
@@ -9,17 +9,18 @@ import { receivedDocument } from './received.js';
  * @example expect(es.syncJob('my-connector-sync-job-id')).toBeClaimedBy('some-machine');
  */
 export function toBeClaimedBy(this: MatcherThis, received: unknown, worker: string): MatcherResult {
-  const call = { context: this, name: 'toBeClaimedBy', expected: printExpected(this, worker) };
+  const context = contextOf(this);
+  const call = { context, name: 'toBeClaimedBy', expected: printExpected(context, worker) };
   const job = receivedDocument(call, received);
   const { status, worker_hostname } = job;
-  const not = this?.isNot === true ? 'not ' : '';
+  const not = context?.isNot === true ? 'not ' : '';
   return {
     pass: status === 'in_progress' && worker_hostname === worker,
     message: () =>
       paragraphs(
-        hint(this, call.name, 'syncJob', call.expected),
-        `Expected: ${not}status ${printExpected(this, 'in_progress')}, worker_hostname ${call.expected}\n` +
-          `Received: status ${printReceived(this, status)}, worker_hostname ${printReceived(this, worker_hostname)}`,
+        hint(context, call.name, 'syncJob', call.expected),
+        `Expected: ${not}status ${printExpected(context, 'in_progress')}, worker_hostname ${call.expected}\n` +
+          `Received: status ${printReceived(context, status)}, worker_hostname ${printReceived(context, worker_hostname)}`,
         timeline(originOf(job)),
       ),
   };

@@ -3,7 +3,7 @@ import { toMicros, type Instant } from '../../clock/instant.js';
 import { readInstant } from '../../clock/read-instant.js';
 import { isFakeUsageError } from '../../errors/fake-usage-error.js';
 import { originOf } from '../origins.js';
-import { hint, paragraphs, printExpected, printReceived } from './context.js';
+import { contextOf, hint, paragraphs, printExpected, printReceived } from './context.js';
 import type { MatcherResult, MatcherThis } from './context.js';
 import { timeline } from './evidence.js';
 import { receivedDocument } from './received.js';
@@ -18,17 +18,18 @@ export function toHaveBeenSeenAt(
   received: unknown,
   instant: string | number | { getTime(): number },
 ): MatcherResult {
+  const context = contextOf(this);
   const at = readInstant(instant);
-  const call = { context: this, name: 'toHaveBeenSeenAt', expected: printExpected(this, formatInstant(at)) };
+  const call = { context, name: 'toHaveBeenSeenAt', expected: printExpected(context, formatInstant(at)) };
   const document = receivedDocument(call, received);
   const seen = instantIn(document['last_seen']);
   return {
     pass: seen !== undefined && toMicros(seen) === toMicros(at),
     message: () =>
       paragraphs(
-        hint(this, call.name, 'document', call.expected),
-        `Expected last_seen: ${this?.isNot === true ? 'not ' : ''}${call.expected}\n` +
-          `Received last_seen: ${printReceived(this, document['last_seen'])}${distance(seen, at)}`,
+        hint(context, call.name, 'document', call.expected),
+        `Expected last_seen: ${context?.isNot === true ? 'not ' : ''}${call.expected}\n` +
+          `Received last_seen: ${printReceived(context, document['last_seen'])}${distance(seen, at)}`,
         timeline(originOf(document)),
       ),
   };

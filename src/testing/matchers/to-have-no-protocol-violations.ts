@@ -1,7 +1,7 @@
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { isJsonObject } from '../../xcontent/json.js';
 import { shown } from '../scenario/place.js';
-import { hint, indented, paragraphs, type MatcherResult, type MatcherThis } from './context.js';
+import { contextOf, hint, indented, paragraphs, type MatcherResult, type MatcherThis } from './context.js';
 import { unreached } from './evidence.js';
 import { receivedFake } from './received.js';
 
@@ -10,15 +10,16 @@ import { receivedFake } from './received.js';
  * @example expect(es).toHaveNoProtocolViolations();
  */
 export function toHaveNoProtocolViolations(this: MatcherThis, received: unknown): MatcherResult {
-  const call = { context: this, name: 'toHaveNoProtocolViolations', expected: '' };
+  const context = contextOf(this);
+  const call = { context, name: 'toHaveNoProtocolViolations', expected: '' };
   const es = receivedFake(call, received);
   const violations = violationsOf(es);
   return {
     pass: violations.length === 0,
     message: () =>
       paragraphs(
-        hint(this, call.name, 'es', ''),
-        this?.isNot === true
+        hint(context, call.name, 'es', ''),
+        context?.isNot === true
           ? 'Expected: a violation of the connector protocol\nReceived: none'
           : `Expected: none\nReceived: ${violations.length}\n${indented(violations.map(print).join('\n'))}`,
         unreached(es.journal),

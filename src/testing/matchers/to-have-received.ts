@@ -4,7 +4,15 @@ import { isSameJson } from '../../store/deep-merge.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import type { JournalEntry } from '../journal.js';
 import { hintAt, shown } from '../scenario/place.js';
-import { hint, paragraphs, printExpected, type MatcherResult, type MatcherThis } from './context.js';
+import {
+  contextOf,
+  hint,
+  type MatcherContext,
+  paragraphs,
+  printExpected,
+  type MatcherResult,
+  type MatcherThis,
+} from './context.js';
 import { printRequests, unreached } from './evidence.js';
 import { receivedFake } from './received.js';
 
@@ -21,20 +29,22 @@ export function toHaveReceived(
   api?: string,
   body?: unknown,
 ): MatcherResult {
+  const context = contextOf(this);
   const expected = [api, body].filter((part) => part !== undefined);
-  const printed = expected.map((part) => printExpected(this, part)).join(', ');
-  const call = { context: this, name: 'toHaveReceived', expected: printed };
+  const printed = expected.map((part) => printExpected(context, part)).join(', ');
+  const call = { context, name: 'toHaveReceived', expected: printed };
   const { journal } = receivedFake(call, received);
   if (api !== undefined) checkApi(api, journal.requests);
   const ofApi = api === undefined ? journal.requests : journal.of(api);
-  const matching = body === undefined ? ofApi : ofApi.filter(({ request }) => hasBody(this, request, body));
-  const wanted = `${api ?? 'any request'}${body === undefined ? '' : ` with the body ${printExpected(this, body)}`}`;
+  const matching =
+    body === undefined ? ofApi : ofApi.filter(({ request }) => hasBody(context, request, body));
+  const wanted = `${api ?? 'any request'}${body === undefined ? '' : ` with the body ${printExpected(context, body)}`}`;
   return {
     pass: matching.length > 0,
     message: () =>
       paragraphs(
-        hint(this, call.name, 'es', printed),
-        this?.isNot === true
+        hint(context, call.name, 'es', printed),
+        context?.isNot === true
           ? `Expected: not ${wanted}\nReceived:\n${printRequests(matching)}`
           : `Expected: ${wanted}\n${whatCame(api, ofApi, journal.requests)}`,
         unreached(journal),
@@ -49,7 +59,11 @@ function checkApi(api: string, requests: readonly JournalEntry[]): void {
   throw new FakeUsageError(`There is no API ${shown(api)}.${hintAt(api, [...known])}`);
 }
 
-function hasBody(context: MatcherThis, { bodyText }: JournalEntry['request'], body: unknown): boolean {
+function hasBody(
+  context: MatcherContext | undefined,
+  { bodyText }: JournalEntry['request'],
+  body: unknown,
+): boolean {
   const received = parseBody(bodyText);
   if (context?.equals) return context.equals(received, body);
   return received !== undefined && isSameJson(received, body as JsonValue);

@@ -1,6 +1,6 @@
 import type { SyncStatus } from '../../protocol/connector/sync-job.js';
 import { originOf } from '../origins.js';
-import { hint, paragraphs, printExpected, printReceived } from './context.js';
+import { contextOf, hint, paragraphs, printExpected, printReceived } from './context.js';
 import type { MatcherResult, MatcherThis } from './context.js';
 import { timeline } from './evidence.js';
 import { receivedDocument } from './received.js';
@@ -14,15 +14,16 @@ export function toHaveStatus(
   received: unknown,
   status: SyncStatus | (string & {}),
 ): MatcherResult {
-  const call = { context: this, name: 'toHaveStatus', expected: printExpected(this, status) };
+  const context = contextOf(this);
+  const call = { context, name: 'toHaveStatus', expected: printExpected(context, status) };
   const document = receivedDocument(call, received);
   return {
     pass: document['status'] === status,
     message: () =>
       paragraphs(
-        hint(this, call.name, 'document', call.expected),
-        `Expected status: ${this?.isNot === true ? 'not ' : ''}${call.expected}\n` +
-          `Received status: ${printReceived(this, document['status'])}`,
+        hint(context, call.name, 'document', call.expected),
+        `Expected status: ${context?.isNot === true ? 'not ' : ''}${call.expected}\n` +
+          `Received status: ${printReceived(context, document['status'])}`,
         timeline(originOf(document)),
       ),
   };

@@ -4,7 +4,14 @@ import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices
 import { isSameJson } from '../../store/deep-merge.js';
 import type { Transition } from '../history.js';
 import { lastMiss } from '../origins.js';
-import { hint, paragraphs, printExpected, type MatcherResult, type MatcherThis } from './context.js';
+import {
+  contextOf,
+  hint,
+  paragraphs,
+  printExpected,
+  type MatcherResult,
+  type MatcherThis,
+} from './context.js';
 import { timeline } from './evidence.js';
 import { explainMiss, receivedFake, type FakeView, type MatcherCall } from './received.js';
 
@@ -22,8 +29,9 @@ export function toHaveTransitioned(
   id: string,
   statuses: readonly TransitionStep[],
 ): MatcherResult {
-  const expected = `${printExpected(this, id)}, ${printExpected(this, statuses)}`;
-  const call = { context: this, name: 'toHaveTransitioned', expected };
+  const context = contextOf(this);
+  const expected = `${printExpected(context, id)}, ${printExpected(context, statuses)}`;
+  const call = { context, name: 'toHaveTransitioned', expected };
   const es = receivedFake(call, received);
   const { index, transitions, current } = find(es, id, call);
   const steps = stepsOf(transitions, current);
@@ -31,8 +39,8 @@ export function toHaveTransitioned(
     pass: isSameJson(steps, statuses),
     message: () =>
       paragraphs(
-        hint(this, call.name, 'es', expected),
-        `Expected: ${this?.isNot === true ? 'not ' : ''}${statuses.join(' → ')}\nReceived: ${steps.join(' → ')}`,
+        hint(context, call.name, 'es', expected),
+        `Expected: ${context?.isNot === true ? 'not ' : ''}${statuses.join(' → ')}\nReceived: ${steps.join(' → ')}`,
         timeline({ es, id, index }),
       ),
   };

@@ -47,9 +47,11 @@ export function unknownKey(
   );
 }
 
-/** ` Did you mean "status"?`, or nothing. Case does not count. */
+/** ` Did you mean "status"?`, or nothing. Case does not count, and a beginning will do. */
 export function hintAt(received: string, candidates: readonly string[]): string {
-  const [best] = suggestionsFor(received.toLowerCase(), candidates);
+  const lower = received.toLowerCase();
+  const [similar] = suggestionsFor(lower, candidates);
+  const best = similar ?? candidates.find((name) => lower.length > 2 && name.startsWith(lower));
   return best === undefined ? '' : ` Did you mean "${best}"?`;
 }
 

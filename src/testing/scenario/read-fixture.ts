@@ -62,6 +62,11 @@ function parse(text: string, label: string): unknown {
 }
 
 function notJson(reader: JsonReader, label: string, problem: string): FakeUsageError {
-  const { line, column } = reader.location();
-  return mistake({ label }, '', `is not JSON: line ${line}, column ${column}: ${problem}.`);
+  const [, line, column, rest] = /^\[(\d+):(\d+)\] (.*)/.exec(problem) ?? [];
+  const at = reader.location();
+  return mistake(
+    { label },
+    '',
+    `is not JSON: line ${line ?? at.line}, column ${column ?? at.column}: ${rest ?? problem}.`,
+  );
 }
