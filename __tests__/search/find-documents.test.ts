@@ -1,4 +1,5 @@
 import { findDocuments, type FindRequest } from '../../src/search/find-documents.js';
+import { patternQuery } from '../../src/search/query/pattern-query.js';
 import { CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from '../../src/store/connector-indices.js';
 import type { Index } from '../../src/store/store-index.js';
 import { Store } from '../../src/store/store.js';
@@ -34,6 +35,15 @@ describe('findDocuments', () => {
       ids(jobs, { filters: [['status', ['in_progress', 'pending']]], mustNot: [['connector.id', ['c-1']]] }),
     ).toEqual(['bb']);
     expect(ids(jobs, { filters: [['no.such.field', ['x']]] })).toEqual([]);
+  });
+
+  it('takes a query beside the filters', () => {
+    const { store, jobs } = aStore();
+    put(store, jobs, 'a', '2024-06-01T12:00:00Z', 'in_progress');
+    put(store, jobs, 'bb', '2024-06-01T12:01:00Z', 'pending');
+    const query = patternQuery('status', 'wildcard', '*N_prog*', true);
+    expect(ids(jobs, { query })).toEqual(['a']);
+    expect(ids(jobs, { query, filters: [['connector.id', ['c-2']]] })).toEqual([]);
   });
 
   it('goes newest creation first among equal created_at, and by insertion otherwise', () => {

@@ -158,6 +158,8 @@ describe('queries', () => {
     [{ range: { tags: { gte: 'y' } } }, ['1']],
     [{ prefix: { 'name.keyword': 'An' } }, ['1']],
     [{ wildcard: { 'name.keyword': { value: '*nn?' } } }, ['3']],
+    [{ wildcard: { 'name.keyword': 'An*\\-*' } }, []],
+    [{ wildcard: { 'name.keyword': 'A-b(c)*' } }, []],
     [{ match: { name: 'anna bert' } }, ['1', '2', '3']],
     [{ match: { name: { query: 'lund anna', operator: 'and' } } }, ['1']],
     [{ bool: {} }, ['1', '2', '3']],
@@ -326,7 +328,16 @@ describe('sorting and paging', () => {
     expect(ids(index, { size: 0 })).toEqual([]);
   });
 
+  it('filters hits after the aggregations looked at all of them', () => {
+    const body = { post_filter: { term: { k: 'a' } }, aggs: { x: { value_count: { field: 'k' } } } };
+    const { hits, total, aggregations } = search(index, body);
+    expect(hits.map(({ document }) => document.id)).toEqual(['3']);
+    expect(total?.value).toBe(1);
+    expect(aggregations?.get('x')?.body).toEqual({ value: 3 });
+  });
+
   it('counts up to track_total_hits', () => {
+    expect(search(index, { track_total_hits: -1 }).total).toEqual({ value: 4, relation: 'eq' });
     expect(search(index, { track_total_hits: 2 }).total).toEqual({ value: 2, relation: 'gte' });
     expect(search(index, { track_total_hits: false }).total).toBeUndefined();
     expect(search(index, { track_total_hits: true }).total).toEqual({ value: 4, relation: 'eq' });

@@ -160,6 +160,7 @@ describe('a document that does not fit its mapping (rest-layer B.2)', () => {
     [{ price: '', count: [], ratio: '1.5', at: '2024-06-01', isOpen: [true, false], tag: ['a', null] }],
     [{ price: [1, 2], count: 1.9, at: ['2024-06-01T12:00:00Z', null], service: [{ name: 'a' }, null] }],
     [{ 'service.name': 'a' }],
+    [{ price: '1e3', count: ' 5', ratio: '1e3' }],
   ])('accepts what Elasticsearch coerces: %j', (source) => {
     expect(parseDocument(typed, 'x', source)).toBe(typed);
   });

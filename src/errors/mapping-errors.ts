@@ -1,6 +1,6 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
 import { illegalArgument } from './request-errors.js';
-import type { XContentLocation } from './xcontent-errors.js';
+import { jsonParse, type XContentLocation } from './xcontent-errors.js';
 
 /** 400. ES: `MapperParsingException`. */
 function mapperParsing(reason: string, cause?: ElasticsearchError): ElasticsearchError {
@@ -172,4 +172,10 @@ export function outOfRange(value: string, type: string): ElasticsearchError {
 /** ES: `NumberFieldMapper.NumberType.validateFiniteValue`. */
 export function notFinite(type: string, value: string): ElasticsearchError {
   return illegalArgument(`[${type}] supports only finite values, but got [${value}]`);
+}
+
+/** A boolean where a number is read. ES: Jackson's `ParserMinimalBase`; without the tail that quotes the source. */
+export function notNumeric(location: XContentLocation, text: string): ElasticsearchError {
+  const token = `VALUE_${text.toUpperCase()}`;
+  return jsonParse(location, `Current token (${token}) not numeric, can not use numeric value accessors`);
 }

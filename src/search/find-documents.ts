@@ -5,6 +5,7 @@ import type { StoredDocument } from '../store/document.js';
 import type { Index } from '../store/store-index.js';
 import { Bitset } from './bitset.js';
 import type { Scalar } from './field-values.js';
+import { matchingSlots, type Query } from './query/query.js';
 import { pageOf, type PageSort } from './page.js';
 import type { Column } from './column.js';
 import { searchable, type RefreshMode, type SearchView } from './search-view.js';
@@ -19,6 +20,8 @@ export type TermsFilter = readonly [path: string, values: readonly Scalar[]];
 export interface FindRequest {
   readonly filters?: readonly TermsFilter[];
   readonly mustNot?: readonly TermsFilter[];
+  /** What else they must match, e.g. a `patternQuery`. */
+  readonly query?: Query | undefined;
   readonly sort?: readonly { readonly field: string; readonly order: Direction }[];
   readonly from: number;
   readonly size: number;
@@ -42,7 +45,8 @@ export function findDocuments(
   context: SearchContext,
 ): { total: number; documents: StoredDocument[] } {
   const view = searchable(index, context.now, context.refreshMode);
-  const matching = view.live.clone();
+  const { query } = request;
+  const matching = query ? matchingSlots(query.compile({ view, now: context.now }), view) : view.live.clone();
   for (const filter of request.filters ?? []) matching.and(slotsOf(view, filter));
   for (const filter of request.mustNot ?? []) matching.andNot(slotsOf(view, filter));
   const sorts = (request.sort ?? []).map(({ field, order }) => sortBy(view.column(field), order));

@@ -25,8 +25,8 @@ export interface Page {
   readonly after?: SortKeys | undefined;
 }
 
-/** How many slots a heap sifts in the time that a walk along a ranking takes for all of them. */
-const HEAP_COST = 8;
+/** What a heap takes for one match, in steps of a walk. */
+const HEAP_COST = 4;
 
 /** The matching slots of a page, in order. */
 export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page): number[] {
@@ -42,7 +42,7 @@ export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page)
     first?.ordered &&
     others.length === 0 &&
     after === undefined &&
-    isWalkable(first.ordered.order, matching)
+    isWalkable(first.ordered.order, matching, from + size)
   ) {
     walkSorted(matching, first, first.ordered, ties, taken);
     return taken.slots;
@@ -81,8 +81,11 @@ class Taken {
   };
 }
 
-function isWalkable(order: SortOrder, matching: Bitset): boolean {
-  return order.isMonotone || matching.count() * HEAP_COST > order.length;
+/** A walk along a ranking meets matches by chance, a heap looks at each of them: the shorter way is taken. */
+function isWalkable(order: SortOrder, matching: Bitset, end: number): boolean {
+  if (order.isMonotone) return true;
+  const count = matching.count();
+  return end * order.length < HEAP_COST * count * count;
 }
 
 function walk(slots: Bitset, taken: Taken): void {

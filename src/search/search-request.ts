@@ -63,6 +63,8 @@ export function parseSearchRequest(body: string | undefined, url: SearchUrl = {}
   applyUrl(url, draft);
   if (draft.from < 0) throw negativeParameter('from', draft.from);
   if (draft.size < 0) throw negativeParameter('size', draft.size);
+  // ES: `SearchContext.TRACK_TOTAL_HITS_ACCURATE`.
+  if (draft.trackTotalHits === -1) draft.trackTotalHits = true;
   const { source, hidesSource, ...request } = draft;
   return { ...request, source: source ?? (hidesSource ? NO_SOURCE : WHOLE_SOURCE) };
 }

@@ -1,5 +1,9 @@
 import type { JsonObject, JsonValue } from '../xcontent/json.js';
 
+// Globals are slow to look up under jest, and this runs for every document and field.
+const { hasOwn } = Object;
+const { isArray } = Array;
+
 /**
  * A path into a source. `joins[from][to]` is the key that the parts `from` to `to` make together: objects are
  * entered by any of them, because `{"a.b": 1}` and `{"a": {"b": 1}}` mean the same to Elasticsearch.
@@ -27,13 +31,13 @@ function collectFrom(source: JsonObject, path: SourcePath, from: number, found: 
   for (let to = 0; to < keys.length; to += 1) {
     const key = keys[to] as string;
     const value = source[key];
-    if (value === undefined || !Object.hasOwn(source, key)) continue;
+    if (value === undefined || !hasOwn(source, key)) continue;
     enter(value, path, from + to + 1, found);
   }
 }
 
 function enter(value: JsonValue, path: SourcePath, from: number, found: JsonValue[]): void {
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     for (const member of value as readonly JsonValue[]) enter(member, path, from, found);
   } else if (from === path.length) found.push(value);
   else if (typeof value === 'object' && value !== null) collectFrom(value as JsonObject, path, from, found);

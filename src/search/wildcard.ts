@@ -13,5 +13,5 @@ export function wildcardTest(pattern: string, isCaseInsensitive = false): (text:
 }
 
 function literal(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }

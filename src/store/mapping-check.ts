@@ -17,10 +17,16 @@ export const METADATA_FIELDS: ReadonlySet<string> = new Set([
   '_version',
 ]);
 
+/** Other spellings that Java reads (`1e3`, ` 5`) are left to the slow look. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
 /** Whether a value fits a mapping, is to extend it, or is to be refused. */
 export type Fit = 'fits' | 'extends' | 'fails';
 
-/** The quick look at a document: no error texts, no places, no allocation for what fits. */
+/**
+ * The quick look at a document: no error texts, no places, no allocation for what fits. It may refuse what the slow
+ * look accepts, never the other way round.
+ */
 export function fitOf(mapping: CompiledMapping, source: JsonObject): Fit {
   return fitOfObject(mapping.root, source);
 }
@@ -92,7 +98,7 @@ function fitsScalar(field: MappedField, value: string | number | bigint | boolea
 
 function fitsNumber(type: string, value: string | number | bigint): boolean {
   const number = Number(value);
-  if (Number.isNaN(number) || (typeof value === 'string' && value.trim() === '')) return false;
+  if (typeof value === 'string' && !PLAIN_NUMBER.test(value)) return false;
   if (!isIntegerType(type)) return Number.isFinite(type === 'float' ? Math.fround(number) : number);
   const [least, greatest] = integerRange(type);
   return typeof value === 'bigint'

@@ -5,9 +5,10 @@ import type { CompiledMapping, MappedObject } from './mapping-fields.js';
 
 const TEXT: JsonObject = { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
 
-/** The definitions that a document adds to a mapping. Source: rest-layer B.13, dynamic mapping. */
-export function dynamicDefinitions(mapping: CompiledMapping, source: JsonObject): JsonObject {
-  return { properties: additionsOf(mapping, mapping.root, source) };
+/** The definitions that a document adds to a mapping, if any. Source: rest-layer B.13, dynamic mapping. */
+export function dynamicDefinitions(mapping: CompiledMapping, source: JsonObject): JsonObject | undefined {
+  const properties = additionsOf(mapping, mapping.root, source);
+  return Object.keys(properties).length === 0 ? undefined : { properties };
 }
 
 function additionsOf(

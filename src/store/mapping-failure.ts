@@ -6,6 +6,7 @@ import {
   fieldUnreadable,
   metadataInDocument,
   notFinite,
+  notNumeric,
   objectAsNumber,
   outOfRange,
   strictDynamicMapping,
@@ -108,12 +109,17 @@ function readField(reader: JsonReader, { type, format }: MappedField): void {
   if (isNumberType(type)) readNumber(reader, type);
   else if (isDateType(type)) parseDate(reader.text, format);
   else if (type === 'boolean') readBoolean(reader);
-  // Keyword and text: any scalar has a text, an object has none.
-  else if (reader.text.length < 0) reader.skipChildren();
+  else requireText(reader);
+}
+
+/** Keyword and text take any scalar; an object has no text, which the reader says. */
+function requireText({ text }: JsonReader): string {
+  return text;
 }
 
 function readNumber(reader: JsonReader, type: string): void {
   if (reader.token === 'START_OBJECT') throw objectAsNumber();
+  if (reader.token === 'VALUE_BOOLEAN') throw notNumeric(reader.location(), reader.text);
   if (reader.token === 'VALUE_STRING' && reader.text === '') return;
   if (type === 'integer') readInt(reader);
   else if (type === 'long') readLong(reader);

@@ -32,11 +32,10 @@ function checked(mappings: JsonObject, id: string, news: JsonObject, source: Jso
   const mapping = compileMapping(mappings);
   const fit = fitOf(mapping, news);
   if (fit === 'fits') return mappings;
-  if (fit === 'fails') {
-    failOn(mapping, id, source);
-    return mappings;
-  }
-  const extended = deepFreeze(mergeMappings(mappings, dynamicDefinitions(mapping, news)));
+  if (fit === 'fails') failOn(mapping, id, source);
+  const additions = dynamicDefinitions(mapping, news);
+  if (additions === undefined) return mappings;
+  const extended = deepFreeze(mergeMappings(mappings, additions));
   // Later elements of an array must fit what its first one made of the field.
   const compiled = compileMapping(extended);
   if (fitOf(compiled, news) === 'fails') failOn(compiled, id, source);
