@@ -254,11 +254,6 @@ describe('a search that fails on its shards (rest-layer B.9)', () => {
       'search_after has 2 value(s) but sort has 1.',
     ],
     ['{"search_after":[1]}', 'illegal_argument_exception', 'Sort must contain at least one field.'],
-    [
-      '{"sort":"n","search_after":[1],"from":1}',
-      'illegal_argument_exception',
-      '`from` parameter must be set to 0 when `search_after` is used.',
-    ],
   ])('%s', (body, type, reason) => {
     const { error, status } = search(body) as {
       error: { failed_shards: { reason: { type: string; reason: string } }[] };
@@ -267,6 +262,20 @@ describe('a search that fails on its shards (rest-layer B.9)', () => {
     expect(status).toBe(400);
     expect(error.failed_shards[0]?.reason.type).toBe(type);
     expect(error.failed_shards[0]?.reason.reason.slice(0, reason.length)).toBe(reason);
+  });
+
+  it('with search_after beside from, as a 500', () => {
+    expect(search('{"sort":"n","search_after":[1],"from":1}')).toMatchObject({
+      error: {
+        root_cause: [
+          {
+            type: 'search_exception',
+            reason: '`from` parameter must be set to 0 when `search_after` is used.',
+          },
+        ],
+      },
+      status: 500,
+    });
   });
 
   it('roots a bad date in its parse_exception', () => {
@@ -292,6 +301,11 @@ describe('requests that contradict their URL', () => {
   const url = { isScroll: false, hasIndices: false, hasRouting: false, hasPreference: false };
 
   it.each<[string, object, string]>([
+    [
+      '{"track_total_hits":100}',
+      { isScroll: true },
+      '1: disabling [track_total_hits] is not allowed in a scroll context;',
+    ],
     ['{"from":1}', { isScroll: true }, '1: using [from] is not allowed in a scroll context;'],
     ['{"size":0}', { isScroll: true }, '1: [size] cannot be [0] in a scroll context;'],
     [

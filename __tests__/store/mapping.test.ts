@@ -300,6 +300,14 @@ describe('mapping definitions (rest-layer B.13)', () => {
     expect(error.cause?.reason).toBe(reason.replace('Failed to parse mapping: ', ''));
   });
 
+  it('refuses a dynamic that is none', () => {
+    expect(chain(failure(() => parseMapping({ dynamic: 'maybe' })))).toEqual([
+      'mapper_parsing_exception: Failed to parse mapping: Could not convert [_doc.dynamic] to boolean',
+      'illegal_argument_exception: Could not convert [_doc.dynamic] to boolean',
+      'illegal_argument_exception: Failed to parse value [maybe] as only [true] or [false] are allowed.',
+    ]);
+  });
+
   it('shows dynamic as a text and objects by their properties', () => {
     expect(
       parseMapping({

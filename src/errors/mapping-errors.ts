@@ -46,11 +46,11 @@ export function unsupportedRootParameters(shown: string): ElasticsearchError {
   return failedToParseMapping(`Root mapping definition has unsupported parameters:  ${shown}`);
 }
 
-/** ES: `ObjectMapper.Dynamic`. */
-export function unknownDynamic(value: string): ElasticsearchError {
-  return failedToParseMapping(
-    `No enum constant org.elasticsearch.index.mapper.ObjectMapper.Dynamic.${value}`,
-  );
+/** ES: `ObjectMapper.TypeParser.parseObjectOrDocumentTypeProperties`, `XContentMapValues.nodeBooleanValue`. */
+export function unknownDynamic(name: string, value: string): ElasticsearchError {
+  const reason = `Could not convert [${name}.dynamic] to boolean`;
+  const cause = illegalArgument(`Failed to parse value [${value}] as only [true] or [false] are allowed.`);
+  return mapperParsing(`Failed to parse mapping: ${reason}`, illegalArgument(reason, cause));
 }
 
 /** Source: rest-layer B.13; ES: `FieldMapper.checkIncomingMergeType`. */

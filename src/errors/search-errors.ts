@@ -209,9 +209,14 @@ export function unreadableSearchAfterValue(field: string, cause: ElasticsearchEr
   return illegalArgument(`Failed to parse search_after value for field [${field}].`, cause);
 }
 
-/** ES: `SearchService.validateSearchSource`; 400 as an illegal argument on newer versions. */
+/** `SearchException` has no status of its own: 500. ES: `SearchService.parseSource`. */
 export function searchAfterWithFrom(): ElasticsearchError {
-  return illegalArgument('`from` parameter must be set to 0 when `search_after` is used.');
+  return new ElasticsearchError({
+    status: 500,
+    type: 'search_exception',
+    reason: '`from` parameter must be set to 0 when `search_after` is used.',
+    family: 'elasticsearch',
+  });
 }
 
 /** ES: `SearchSourceBuilder.from` and `size`. */

@@ -9,7 +9,7 @@ import { compareSortKeys } from './page.js';
 import type { Query } from './query/query.js';
 import { matchingSlots, restrict, scoreOf } from './query/query.js';
 import { fieldValues } from './requested-fields.js';
-import type { SearchRequest } from './search-request.js';
+import { DEFAULT_TRACKED_HITS, type SearchRequest } from './search-request.js';
 import { searchable, type SearchView } from './search-view.js';
 import { compileQuery, searchShard, type ShardResult } from './shard-search.js';
 import { missingSortValue, type SlotSort } from './sort.js';
@@ -191,7 +191,10 @@ function keysOf({ result, slot }: Candidate, length: number): (string | number |
   return result.sorts.map((sort) => sort.key(slot));
 }
 
-function totalOf(results: readonly ShardResult[], tracked: boolean | number): SearchTotal | undefined {
+function totalOf(
+  results: readonly ShardResult[],
+  tracked: boolean | number = DEFAULT_TRACKED_HITS,
+): SearchTotal | undefined {
   if (tracked === false) return undefined;
   const value = results.reduce((sum, { total }) => sum + total, 0);
   const limit = tracked === true ? Number.POSITIVE_INFINITY : tracked;

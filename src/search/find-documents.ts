@@ -11,7 +11,7 @@ import type { Column } from './column.js';
 import { searchable, type RefreshMode, type SearchView } from './search-view.js';
 import type { Direction } from './sort-order.js';
 
-/** A total above this is not counted exactly, as in a search without `track_total_hits`. */
+/** A total above this is not counted, as in a search without `track_total_hits`. */
 export const COUNTED_HITS = 10_000;
 
 /** `[path, values]`: the field has one of the values. */

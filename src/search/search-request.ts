@@ -26,8 +26,8 @@ export interface SearchRequest {
   readonly size: number;
   readonly sort: readonly SortSpec[];
   readonly searchAfter: readonly (Scalar | null)[] | undefined;
-  /** `false`: no total; a number: counted up to there. */
-  readonly trackTotalHits: boolean | number;
+  /** `false`: no total; a number: counted up to there; undefined: up to {@link DEFAULT_TRACKED_HITS}. */
+  readonly trackTotalHits: boolean | number | undefined;
   readonly trackScores: boolean;
   readonly minScore: number | undefined;
   readonly source: SourceFilter;
@@ -77,7 +77,7 @@ function emptyDraft(): SearchDraft {
     size: 10,
     sort: [],
     searchAfter: undefined,
-    trackTotalHits: DEFAULT_TRACKED_HITS,
+    trackTotalHits: undefined,
     trackScores: false,
     minScore: undefined,
     source: undefined,

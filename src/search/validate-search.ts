@@ -15,7 +15,7 @@ export interface SearchSurroundings {
 export function validateSearch(request: SearchRequest, url: SearchSurroundings): void {
   const messages: string[] = [];
   if (url.isScroll) {
-    if (request.trackTotalHits === false) messages.push(IN_SCROLL.untracked);
+    if ((request.trackTotalHits ?? true) !== true) messages.push(IN_SCROLL.untracked);
     if (request.from > 0) messages.push(IN_SCROLL.from);
     if (request.size === 0) messages.push(IN_SCROLL.empty);
     if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);

@@ -63,7 +63,7 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
     const value = definition[key] as JsonValue;
     if (key === 'properties') {
       if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path);
-    } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value);
+    } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value, path);
     else setOwn(parsed, key, value);
   }
   const { properties } = parsed;
@@ -75,10 +75,10 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
   return parsed;
 }
 
-function parseDynamic(value: JsonValue): string {
+function parseDynamic(value: JsonValue, path: string): string {
   const text = javaText(value).toLowerCase();
   if (['true', 'false', 'strict', 'runtime'].includes(text)) return text;
-  throw unknownDynamic(text.toUpperCase());
+  throw unknownDynamic(path === '' ? '_doc' : path.slice(path.lastIndexOf('.') + 1), javaText(value));
 }
 
 function parseProperties(properties: JsonObject, parent: string): JsonObject {
