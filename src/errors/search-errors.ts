@@ -86,7 +86,7 @@ function causeBeside(
 }
 
 /** 400: a query that cannot run on this index. ES: `QueryShardException`. */
-export function queryShard(
+function queryShard(
   place: SearchPlace,
   reason: string,
   cause?: ElasticsearchError,

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 
 /** What a field may do with members that its mapping does not know. ES: `ObjectMapper.Dynamic`. */
-export type Dynamic = 'true' | 'false' | 'strict' | 'runtime';
+type Dynamic = 'true' | 'false' | 'strict' | 'runtime';
 
 /** A field that holds values. */
 export interface MappedField {

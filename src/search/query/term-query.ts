@@ -93,7 +93,7 @@ function compileTerm(
   return isCaseInsensitive ? anyCase(column, String(value)) : exactTerm(column, value);
 }
 
-export function exactTerm(column: Column, value: Scalar): Clause {
+function exactTerm(column: Column, value: Scalar): Clause {
   const term = termValue(column.field, value);
   return term === undefined ? noSlots() : slotsClause(column.slotsOf(term), 1);
 }

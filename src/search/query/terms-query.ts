@@ -67,7 +67,7 @@ function readValues(reader: JsonReader): Scalar[] {
   return values;
 }
 
-export function termsQuery(field: string, values: readonly Scalar[]): Query {
+function termsQuery(field: string, values: readonly Scalar[]): Query {
   if (field === '_id') return idsQuery(values.map(String));
   return { compile: (context) => compileTerms(field, values, context) };
 }
