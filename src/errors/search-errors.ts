@@ -86,11 +86,7 @@ function causeBeside(
 }
 
 /** 400: a query that cannot run on this index. ES: `QueryShardException`. */
-function queryShard(
-  place: SearchPlace,
-  reason: string,
-  cause?: ElasticsearchError,
-): ElasticsearchError {
+function queryShard(place: SearchPlace, reason: string, cause?: ElasticsearchError): ElasticsearchError {
   return new ElasticsearchError({
     status: 400,
     type: 'query_shard_exception',
