@@ -33,6 +33,22 @@ import { syncJobGet } from './connector/sync-job-get.js';
 import { syncJobList } from './connector/sync-job-list.js';
 import { syncJobPost } from './connector/sync-job-post.js';
 import { syncJobUpdateStats } from './connector/sync-job-update-stats.js';
+import { indicesCreate } from './indices/create.js';
+import { indicesGet } from './indices/get.js';
+import { indicesExists } from './indices/get.js';
+import { indicesDelete } from './indices/delete.js';
+import { indicesGetMapping } from './indices/get-mapping.js';
+import { indicesPutMapping } from './indices/put-mapping.js';
+import { indicesGetSettings } from './indices/get-settings.js';
+import { indicesPutSettings } from './indices/put-settings.js';
+import { indicesUpdateAliases } from './indices/update-aliases.js';
+import { indicesPutAlias } from './indices/put-alias.js';
+import { indicesDeleteAlias } from './indices/delete-alias.js';
+import { indicesGetAlias } from './indices/get-alias.js';
+import { indicesExistsAlias } from './indices/get-alias.js';
+import { indicesClose } from './indices/close.js';
+import { indicesOpen } from './indices/open.js';
+import { clusterHealthEndpoint } from './cluster/health.js';
 import { info } from './info.js';
 
 /** Every endpoint of the fake. A new one is a file beside these and a line here. */
@@ -72,4 +88,20 @@ export const endpoints: readonly Endpoint[] = [
   syncJobClaim,
   syncJobError,
   syncJobUpdateStats,
+  indicesCreate,
+  indicesGet,
+  indicesExists,
+  indicesDelete,
+  indicesGetMapping,
+  indicesPutMapping,
+  indicesGetSettings,
+  indicesPutSettings,
+  indicesUpdateAliases,
+  indicesPutAlias,
+  indicesDeleteAlias,
+  indicesGetAlias,
+  indicesExistsAlias,
+  indicesClose,
+  indicesOpen,
+  clusterHealthEndpoint,
 ];

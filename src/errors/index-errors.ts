@@ -136,3 +136,118 @@ export function invalidDateMathName(name: string): ElasticsearchError {
     `invalid dynamic name expression [${name}]. invalid character at position [${Math.max(name.search(/[{}]/), 0)}]`,
   );
 }
+
+/** 400 of a body with a key that no index has. Source: rest-layer B.13. */
+export function unknownCreateIndexKey(key: string): ElasticsearchError {
+  return parseException(`unknown key [${key}] for create index`);
+}
+
+/** 400. ES: `CreateIndexRequest.source`. */
+export function createIndexKeyNotAnObject(key: string): ElasticsearchError {
+  return parseException(`key [${key}] must be an object`);
+}
+
+/** 400. ES: `RestCreateIndexAction.prepareMappings`. */
+export function typedMapping(type: string): ElasticsearchError {
+  return illegalArgument(
+    `The mapping definition cannot be nested under a type [${type}] unless include_type_name is set to true.`,
+  );
+}
+
+/** 400. ES: `RestPutMappingAction`. */
+export function typedPutMapping(): ElasticsearchError {
+  return illegalArgument('Types cannot be provided in put mapping requests');
+}
+
+/** 400 with a hint, if some known name is alike. Source: rest-layer B.13; ES: `AbstractScopedSettings.validate`. */
+export function unknownSetting(key: string, suggestions: readonly string[]): ElasticsearchError {
+  const [first] = suggestions;
+  const hint =
+    first === undefined
+      ? ' please check that any required plugins are installed, or check the breaking changes documentation for ' +
+        'removed settings'
+      : suggestions.length === 1
+        ? ` did you mean [${first}]?`
+        : ` did you mean any of [${suggestions.join(', ')}]?`;
+  return illegalArgument(`unknown setting [${key}]${hint}`);
+}
+
+/** 400. ES: `AbstractScopedSettings.validate`. */
+export function privateSetting(key: string): ElasticsearchError {
+  return illegalArgument(`private index setting [${key}] can not be set explicitly`);
+}
+
+/** 400. ES: `Setting.parseInt`. */
+export function settingTooSmall(key: string, value: string, minimum: number): ElasticsearchError {
+  return illegalArgument(`Failed to parse value [${value}] for setting [${key}] must be >= ${minimum}`);
+}
+
+/** 400. ES: `Setting.parseInt`. */
+export function settingTooLarge(key: string, value: string, maximum: number): ElasticsearchError {
+  return illegalArgument(`Failed to parse value [${value}] for setting [${key}] must be <= ${maximum}`);
+}
+
+/** 400. ES: `Setting.get`, which wraps what its parser throws. */
+export function settingUnreadable(
+  key: string,
+  value: string,
+  cause?: ElasticsearchError,
+): ElasticsearchError {
+  return illegalArgument(`Failed to parse value [${value}] for setting [${key}]`, cause);
+}
+
+/** Source: rest-layer B.13; ES: `MetadataUpdateSettingsService`. */
+export function settingsNotDynamic(
+  keys: readonly string[],
+  indices: readonly { readonly name: string; readonly uuid: string }[],
+): ElasticsearchError {
+  const open = indices.map(({ name, uuid }) => `[${name}/${uuid}]`).join(', ');
+  return illegalArgument(
+    `Can't update non dynamic settings [[${keys.join(', ')}]] for open indices [${open}]`,
+  );
+}
+
+/** 400. ES: `AbstractScopedSettings.updateSettings`. */
+export function settingFinal(key: string): ElasticsearchError {
+  return illegalArgument(`final ${key.split('.')[0] ?? ''} setting [${key}], not updateable`);
+}
+
+/** 400. ES: `UpdateSettingsRequest.fromXContent`. */
+export function mixedSettings(): ElasticsearchError {
+  return parseException('mix of settings map and top-level properties');
+}
+
+/** 400. ES: `DestructiveOperations`. Source: rest-layer B.13. */
+export function destructiveWildcard(): ElasticsearchError {
+  return illegalArgument('Wildcard expressions or all indices are not allowed');
+}
+
+/** 400. ES: `ActiveShardCount.parseString`. */
+export function badActiveShardCount(value: string): ElasticsearchError {
+  return illegalArgument(`cannot parse ActiveShardCount[${value}]`);
+}
+
+/** 400. ES: `CreateIndexClusterStateUpdateRequest` through `MetadataCreateIndexService`. */
+export function tooManyActiveShards(count: number, copies: number): ElasticsearchError {
+  return illegalArgument(
+    `invalid wait_for_active_shards[${count}]: cannot be greater than number of shard copies [${copies}]`,
+  );
+}
+
+/** 400. ES: `GetIndexRequest.Feature.fromName`. */
+export function unknownIndexFeature(name: string): ElasticsearchError {
+  return illegalArgument(`No feature for name [${name}]`);
+}
+
+/** 400 of `_stats/{metric}` with metrics that do not exist. ES: `BaseRestHandler.unrecognized`. */
+export function unknownMetrics(
+  path: string,
+  metrics: readonly { readonly name: string; readonly suggestions: readonly string[] }[],
+): ElasticsearchError {
+  const listed = metrics.map(({ name, suggestions }) => {
+    if (suggestions.length === 0) return `[${name}]`;
+    return `[${name}] -> did you mean ${suggestions.length > 1 ? 'any of ' : ''}[${suggestions.join(', ')}]?`;
+  });
+  const noun = metrics.length > 1 ? 'metrics' : 'metric';
+  return illegalArgument(`request [${path}] contains unrecognized ${noun}: ${listed.join(', ')}`);
+}

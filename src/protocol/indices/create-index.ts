@@ -1,0 +1,93 @@
+import { hiddenOnOneSideOnly, severalWriteIndices } from '../../errors/alias-errors.js';
+import type { Index } from '../../store/store-index.js';
+import type { Store } from '../../store/store.js';
+import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
+import { setOwn } from '../../store/deep-merge.js';
+import { readAlias, showAlias } from './alias-definition.js';
+import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
+import { resolveDateMathName } from './date-math-name.js';
+import { checkAliasName, checkNewIndexName } from './index-name.js';
+import { autoExpanded, checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
+
+/** The body of an index creation. */
+export interface IndexBody {
+  readonly settings?: JsonObject | undefined;
+  readonly mappings?: JsonObject | undefined;
+  readonly aliases?: JsonObject | undefined;
+}
+
+/**
+ * Makes an index out of its templates and its body. Source: rest-layer B.13; ES: `MetadataCreateIndexService`.
+ *
+ * @throws ElasticsearchError 400 for a name, setting, mapping or alias that cannot be.
+ */
+export function createIndex(store: Store, expression: string, body: IndexBody = {}): Index {
+  const name = resolveDateMathName(expression, store.now);
+  checkNewIndexName(store, name);
+  const asked = bodyParts(body);
+  const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
+  const shown = readAliases(store, aliases);
+  checkAliases(store, name, shown);
+  const provided = expression === name ? {} : { provided_name: expression };
+  return store.createIndex(name, {
+    settings: { ...storedSettings(settings), ...provided },
+    mappings,
+    aliases: shown,
+  });
+}
+
+/**
+ * The index of a write, made from its templates if it is missing. Source: rest-layer B.2.
+ *
+ * @throws ElasticsearchError `invalid_index_name_exception` (400)
+ */
+export function autoCreateIndex(store: Store, name: string): Index {
+  return store.concrete(resolveDateMathName(name, store.now)) ?? createIndex(store, name);
+}
+
+function bodyParts({ settings = {}, mappings = {}, aliases = {} }: IndexBody): IndexParts {
+  const flat = flattenSettings(settings);
+  checkSettings(flat);
+  return { settings: flat, mappings, aliases };
+}
+
+/** As the store keeps them: text, nulls gone. */
+function storedSettings(settings: FlatSettings): Record<string, string> {
+  const stored: Record<string, string> = {};
+  const expanded = autoExpanded(settings);
+  const replicas =
+    expanded === undefined ? settings : new Map([...settings, ['number_of_replicas', expanded]]);
+  for (const [key, value] of replicas) if (value !== null) setOwn(stored, key, value);
+  return stored;
+}
+
+function readAliases(store: Store, aliases: JsonObject): Record<string, JsonObject> {
+  const shown: Record<string, JsonObject> = {};
+  for (const [expression, definition] of Object.entries(aliases)) {
+    const name = resolveDateMathName(expression, store.now);
+    checkAliasName(store, name);
+    setOwn(shown, name, showAlias(name, readAlias(definition)));
+  }
+  return shown;
+}
+
+/** What an alias says must agree with what it says on its other indices. ES: `Metadata.Builder.validateAlias`. */
+export function checkAliases(
+  store: Store,
+  index: string,
+  aliases: Readonly<Record<string, JsonObject>>,
+): void {
+  for (const [name, definition] of Object.entries(aliases)) {
+    const others = store.aliased(name).filter((member) => member.name !== index);
+    if (others.length === 0) continue;
+    const said = [...others.map((member) => [member.name, member.metadata.aliases[name]] as const)];
+    const all = [...said, [index, definition] as const].filter(([, value]) => isJsonObject(value));
+    const writers = all.filter(([, value]) => value?.['is_write_index'] === true).map(([member]) => member);
+    if (writers.length > 1) throw severalWriteIndices(name, writers.sort());
+    const hidden = all.filter(([, value]) => value?.['is_hidden'] === true).map(([member]) => member);
+    if (hidden.length > 0 && hidden.length < all.length) {
+      const visible = all.map(([member]) => member).filter((member) => !hidden.includes(member));
+      throw hiddenOnOneSideOnly(name, hidden, visible);
+    }
+  }
+}
