@@ -89,7 +89,7 @@ describe('the heap of a worker', () => {
       const config = projectConfig(specs, { testMatch: ['**/*.spec.js'], globals });
       const { output, failures } = await runJest(config, true);
       expect([...failures.values()].join('')).toBe('');
-      const heaps = [...output.matchAll(/\((\d+) MB heap size\)/g)].map(([, mb]) => Number(mb));
+      const heaps = [...output.matchAll(/(\d+) MB heap size/g)].map(([, mb]) => Number(mb));
       expect(heaps).toHaveLength(FILES);
       // The lowest of three each time: when the collector ran decides about several MB.
       const [early, late] = [Math.min(...heaps.slice(3, 6)), Math.min(...heaps.slice(8))];
