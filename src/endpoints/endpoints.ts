@@ -49,6 +49,16 @@ import { indicesExistsAlias } from './indices/get-alias.js';
 import { indicesClose } from './indices/close.js';
 import { indicesOpen } from './indices/open.js';
 import { clusterHealthEndpoint } from './cluster/health.js';
+import { bulk } from './documents/bulk.js';
+import { create } from './documents/create.js';
+import { deleteDocument } from './documents/delete.js';
+import { exists } from './documents/exists.js';
+import { existsSource } from './documents/exists-source.js';
+import { get } from './documents/get.js';
+import { getSource } from './documents/get-source.js';
+import { index } from './documents/index.js';
+import { mget } from './documents/mget.js';
+import { update } from './documents/update.js';
 import { info } from './info.js';
 
 /** Every endpoint of the fake. A new one is a file beside these and a line here. */
@@ -104,4 +114,14 @@ export const endpoints: readonly Endpoint[] = [
   indicesClose,
   indicesOpen,
   clusterHealthEndpoint,
+  index,
+  create,
+  get,
+  exists,
+  getSource,
+  existsSource,
+  update,
+  deleteDocument,
+  bulk,
+  mget,
 ];

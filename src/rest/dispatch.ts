@@ -2,6 +2,7 @@ import type { Instant } from '../clock/instant.js';
 import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
 import { actionRequestValidation, bodyRequired } from '../errors/request-errors.js';
 import { bodyNotSupported, sourceRequired } from '../errors/rest-errors.js';
+import { refusedFeature } from '../errors/search-errors.js';
 import type { Store } from '../store/store.js';
 import { writeError, writeNoHandler, writeReply, writeSimpleError, type AnswerStyle } from './answer.js';
 import type { Cluster } from './cluster.js';
@@ -65,10 +66,14 @@ export function dispatch(
     if (unsupported !== undefined) return { response: writeSimpleError(406, unsupported, style), api };
     begin(api);
     const reply = run(environment, request, now, prepared, routing.route, routing.variables);
-    return { response: writeReply(reply, style), api };
+    return { response: writeReply(reply, style), api, gap: reply.gap };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
-    return { response: writeError(error, style ?? plainStyle(request)), api, gap: error.gap };
+    return {
+      response: writeError(error, style ?? plainStyle(request)),
+      api,
+      gap: error.gap ?? refusedFeature(error),
+    };
   }
 }
 

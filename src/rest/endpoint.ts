@@ -42,6 +42,8 @@ export interface Reply {
   readonly body?: unknown;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the request asked for that the fake does not emulate, where it answers all the same. */
+  readonly gap?: string | undefined;
 }
 
 /**

@@ -1,0 +1,48 @@
+import { fieldsParameterGone } from '../../errors/document-errors.js';
+import type { GetRequest } from '../../protocol/documents/get-document.js';
+import { checkedRouting, checkedVersion } from '../../protocol/documents/write-operation.js';
+import {
+  flag,
+  optionalList,
+  optionalLong,
+  parameter,
+  text,
+  type ParsedParameters,
+} from '../../rest/parameters.js';
+import { sourceFromUrl } from '../../search/parse-source.js';
+import { versionType } from './write-parameters.js';
+
+/** ES: `RestGetAction`, `RestGetSourceAction`. */
+export const readParameters = {
+  refresh: flag(false),
+  routing: text(),
+  preference: text(),
+  realtime: flag(true),
+  fields: parameter((value) => {
+    if (value !== undefined) throw fieldsParameterGone();
+  }),
+  stored_fields: optionalList(),
+  version: parameter((value, name) => checkedVersion(optionalLong().parse(value, name))),
+  version_type: versionType(),
+  _source: text(),
+  _source_includes: text(),
+  _source_excludes: text(),
+  force_synthetic_source: flag(false),
+};
+
+/** What a URL asks to read. */
+export function getRequest(
+  path: { readonly index: string; readonly id: string },
+  params: ParsedParameters<typeof readParameters>,
+): GetRequest {
+  return {
+    index: path.index,
+    id: path.id,
+    routing: checkedRouting(params.routing),
+    version: params.version,
+    storedFields: params.stored_fields,
+    source: sourceFromUrl(params._source, params._source_includes, params._source_excludes),
+    isRealtime: params.realtime,
+    isRefreshed: params.refresh,
+  };
+}
