@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -137,6 +137,25 @@ describe('shipped scenarios', () => {
     es.clock.advance({ hours: 1 });
     es.load('idle');
     expect(es.syncJob('idle-job')!.last_seen).toBe('2030-01-01T00:54:00.00025Z');
+  });
+});
+
+describe('fixtures/README.md', () => {
+  const readme = readFileSync(join(__dirname, '../../fixtures/README.md'), 'utf8');
+
+  it.each(shippedNames())('names what %s holds', (name) => {
+    const text = readFileSync(join(__dirname, `../../fixtures/${name}.json`), 'utf8');
+    const ids = [...text.matchAll(/^ {6}"id": "([^"{]+)"/gm)].map(([, id]) => id);
+    for (const word of [name, ...ids]) expect(readme).toContain(`\`${word}\``);
+  });
+
+  it('shows a scenario that loads', () => {
+    const [, example] = /```json\n([\s\S]*?)```/.exec(readme)!;
+    const es = createFakeElasticsearch({ fixtures: [fileOf(example!, 'readme.json')] });
+    expect(es.syncJob('waiting-3')).toMatchObject({
+      created_at: '2024-06-01T11:57:00.000Z',
+      connector: { id: 'wiki' },
+    });
   });
 });
 

@@ -268,14 +268,14 @@ describe('toHaveReceived', () => {
 
   it('shows all requests when none is of that API', () => {
     claim();
-    send('GET', '/_nowhere');
+    send('GET', '/_no/such/api');
     expect(failureOf(() => expect(es).toHaveReceived('connector.sync_job_cancel'))).toMatchInlineSnapshot(`
      "expect(es).toHaveReceived("connector.sync_job_cancel")
 
      Expected: connector.sync_job_cancel
      Received: none of connector.sync_job_cancel, but:
        #1 2024-06-01T12:00:00.000Z  connector.sync_job_claim  PUT /_connector/_sync_job/my-connector-sync-job-id/_claim {"worker_hostname":"some-machine"} → 200
-       #2 2024-06-01T12:00:00.000Z  (no API)  GET /_nowhere → 400 {"error":"no handler found for uri [/_nowhere] and method [GET]"}"
+       #2 2024-06-01T12:00:00.000Z  (no API)  GET /_no/such/api → 400 {"error":"no handler found for uri [/_no/such/api] and method [GET]"}"
     `);
   });
 
