@@ -9,6 +9,7 @@ import { answerError, dispatch, type Environment } from './rest/dispatch.js';
 import type { EsRequest, EsResponse } from './rest/exchange.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
+import { SearchContexts, type SearchContextsState } from './search/contexts.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import type { StoredDocument } from './store/document.js';
 import { Store, type StoreSnapshot } from './store/store.js';
@@ -50,6 +51,7 @@ export interface FakeSnapshot {
   readonly store: StoreSnapshot;
   readonly clock: ReturnType<Clock['state']>;
   readonly ids: ReturnType<IdSource['state']>;
+  readonly searchContexts: SearchContextsState;
 }
 
 /** A stored document and what Elasticsearch knows about it. */
@@ -105,10 +107,12 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     name: 'elasticsearch',
     nodeName: 'elasticsearch-connector-fake',
     uuid: ids.uuid(),
+    nodeId: ids.uuid(),
     version,
     buildFlavor: 'default',
     ids,
     refreshMode: options.refresh ?? 'immediate',
+    searchContexts: new SearchContexts(ids.uuid),
   };
   const store = new Store({ templates: CONNECTOR_TEMPLATES, uuid: ids.uuid });
   const environment: Environment = { routes: createRoutes(endpoints, version), store, cluster };
@@ -121,13 +125,15 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
   }
 
   function snapshot(): FakeSnapshot {
-    return { store: store.snapshot(), clock: clock.state(), ids: ids.state() };
+    const searchContexts = cluster.searchContexts.state();
+    return { store: store.snapshot(), clock: clock.state(), ids: ids.state(), searchContexts };
   }
 
   function restore(taken: FakeSnapshot): void {
     store.restore(taken.store);
     clock.restore(taken.clock);
     ids.restore(taken.ids);
+    cluster.searchContexts.restore(taken.searchContexts);
   }
 
   load(...(options.fixtures ?? []));
@@ -170,11 +176,12 @@ function answer(
   const { store } = environment;
   const before = store.snapshot();
   try {
-    const { response, api } = dispatch(environment, request, now, (name) =>
+    const { response, api, gap } = dispatch(environment, request, now, (name) =>
       store.begin(now, { api: name, request: entry.number }),
     );
     entry.api = api;
     entry.response = response;
+    entry.gap = gap;
     return response;
   } catch (thrown) {
     store.restore(before);
