@@ -1,4 +1,4 @@
-import { createFakeElasticsearch, type Scenario } from '../../src/index.js';
+import { createFakeElasticsearch } from '../../src/index.js';
 
 /**
  * The example requests that Elastic publishes for the connector APIs, with the answers they document.
@@ -164,7 +164,7 @@ it("answers Elastic's published examples as they document, one after the other",
     fixtures: [
       {
         connectors: [{ id: 'my-connector' }, { id: 'my-spo-connector', configuration }],
-      } as unknown as Scenario,
+      },
     ],
   });
   for (const [request, body, answer] of EXAMPLES) {

@@ -9,7 +9,9 @@ describeAdapters('connector.get', (given) => {
     await given.call('PUT', '/_connector/a', { index_name: 'search-1' });
     await given.call('PUT', '/_connector/a/_index_name', { index_name: null });
     await given.call('PUT', '/_connector/a/_error', { error: null });
-    const { status, body } = await get('a');
+    const answer = await get('a');
+    const body: unknown = answer.body;
+    const { status } = answer;
     expect(status).toBe(200);
     expect(Object.keys(body as object)[0]).toBe('id');
     expect(body).toMatchObject({ id: 'a', index_name: null, error: null });
@@ -43,8 +45,16 @@ describeAdapters('connector.get', (given) => {
     );
   });
 
-  it('refuses a body (connectors §1.1)', async () => {
-    expect((await given.call('GET', '/_connector/a', {})).body).toEqual(
+  // nock drops the bodies of GET requests before anyone sees them, hence no adapter here.
+  it('refuses a body (connectors §1.1)', () => {
+    const { bodyText } = given.es.handle({
+      method: 'GET',
+      rawPath: '/_connector/a',
+      rawQuery: '',
+      headers: { 'content-type': 'application/json' },
+      bodyText: '{}',
+    });
+    expect(JSON.parse(bodyText)).toEqual(
       plainError(
         400,
         'illegal_argument_exception',

@@ -131,7 +131,7 @@ describeAdapters('connector.list', (given) => {
   it('checks every index name (connectors §3.3)', async () => {
     const failure = (name: string) =>
       `[${name}] org.elasticsearch.indices.InvalidIndexNameException: Invalid index name [${name}], must not start with '_', '-', or '+'`;
-    const { body } = await given.call('GET', '/_connector?index_name=_a,ok,-b');
+    const body: unknown = (await given.call('GET', '/_connector?index_name=_a,ok,-b')).body;
     expect(body).toEqual(validationFailure(failure('_a'), failure('-b')));
   });
 

@@ -42,7 +42,7 @@ describeAdapters('connector.update_active_filtering', (given) => {
   it('gives new sync jobs the active filtering, not the draft (sync-jobs §5)', async () => {
     await given.call('PUT', '/_connector/a', { index_name: 'search-a', service_type: 'folder' });
     const create = async () => {
-      const { body } = await given.call('POST', '/_connector/_sync_job', { id: 'a' });
+      const body: unknown = (await given.call('POST', '/_connector/_sync_job', { id: 'a' })).body;
       return given.es.syncJob((body as { id: string }).id)?.connector.filtering;
     };
     await given.call('PUT', '/_connector/a/_filtering', { advanced_snippet: { value: { a: 1 } } });

@@ -120,7 +120,7 @@ describeAdapters('connector.update_configuration', (given) => {
     expect(Object.keys(given.es.connector('a')?.configuration ?? {})).toEqual(['__proto__', 'constructor']);
     expect((await update('{"values":{"toString":1}}')).status).toBe(400);
     expect((await update('{"values":{"__proto__":1}}')).body).toEqual({ result: 'updated' });
-    const { body } = await given.call('GET', '/_connector/a');
+    const body: unknown = (await given.call('GET', '/_connector/a')).body;
     const { configuration } = body as { configuration: object };
     expect(Object.getOwnPropertyDescriptor(configuration, '__proto__')?.value).toEqual({
       ...LEAST,
@@ -133,7 +133,7 @@ describeAdapters('connector.update_configuration', (given) => {
     ['display', 'null', 'Expected text at 1:46 but found VALUE_NULL'],
     ['type', '"STR"', 'Unknown ConfigurationFieldType [STR].'],
   ])('refuses a field whose %s is %s (connectors §3.7)', async (name, value, reason) => {
-    const { body } = await configure(`{"label":"x","${name}":${value}}`);
+    const body: unknown = (await configure(`{"label":"x","${name}":${value}}`)).body;
     const column = name === 'display' ? 46 : 43;
     expect(body).toEqual(
       parseFailure(
@@ -147,7 +147,8 @@ describeAdapters('connector.update_configuration', (given) => {
   });
 
   it('nests the failures of what is in a field (connectors §1.3)', async () => {
-    const { body } = await configure('{"label":"x","validations":[{"type":"foo","constraint":1}]}');
+    const body: unknown = (await configure('{"label":"x","validations":[{"type":"foo","constraint":1}]}'))
+      .body;
     expect(body).toEqual(
       parseFailure(
         [
@@ -192,7 +193,9 @@ describeAdapters('connector.update_configuration', (given) => {
       'VALUE_BOOLEAN',
     ],
   ])('does not take %s (connectors §3.7)', async (field, [parser, name], token) => {
-    const { status, body } = await configure(field);
+    const answer = await configure(field);
+    const body: unknown = answer.body;
+    const { status } = answer;
     expect(status).toBe(400);
     const reason = `Unsupported token [${token}]`;
     expect(body).toMatchObject({ error: { root_cause: [{ type: 'x_content_parse_exception', reason }] } });
@@ -210,7 +213,7 @@ describeAdapters('connector.update_configuration', (given) => {
     'validations',
     'label',
   ])('refuses null for %s (connectors §3.7)', async (name) => {
-    const { body } = await configure(`{"${name}":null}`);
+    const body: unknown = (await configure(`{"${name}":null}`)).body;
     expect(body).toMatchObject({
       error: {
         root_cause: [

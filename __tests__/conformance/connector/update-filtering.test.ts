@@ -262,7 +262,8 @@ describeAdapters('connector.update_filtering', (given) => {
   });
 
   it('refuses what is no date (connectors §1.6)', async () => {
-    const { body } = await update('{"advanced_snippet":{"updated_at":"wrong datetime","value":{}}}');
+    const body: unknown = (await update('{"advanced_snippet":{"updated_at":"wrong datetime","value":{}}}'))
+      .body;
     expect(body).toMatchObject({
       error: {
         reason: `[1:35] [${PARSER}] failed to parse field [advanced_snippet]`,

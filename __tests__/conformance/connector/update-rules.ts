@@ -25,7 +25,7 @@ export function behavesAsUpdate(given: Conformance, { path, body, readsFirst }: 
   it('answers the same before there is an index (connectors §1.3, §5)', async () => {
     given.es.reset();
     expect((await update('nope')).body).toEqual(missing('nope'));
-    const { body: list } = await given.call('GET', '/_connector');
+    const list: unknown = (await given.call('GET', '/_connector')).body;
     expect(list).toEqual({ count: 0, results: [] });
   });
 
