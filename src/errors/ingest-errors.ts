@@ -1,7 +1,183 @@
-import type { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument } from './request-errors.js';
+import { ElasticsearchError } from './elasticsearch-error.js';
+import { illegalArgument, parseException, resourceNotFound } from './request-errors.js';
 
 /** 400 of a write through a pipeline that is not there. Source: rest-layer B.3. */
 export function pipelineMissing(id: string): ElasticsearchError {
   return illegalArgument(`pipeline with id [${id}] does not exist`);
+}
+
+/** 404 of deleting one that is not there. Source: rest-layer B.14. */
+export function pipelineNotFound(id: string): ElasticsearchError {
+  return resourceNotFound(`pipeline [${id}] is missing`);
+}
+
+/** 400. ES: `IngestService.validateNotInUse`. */
+export function pipelineInUse(
+  id: string,
+  role: 'default' | 'final',
+  indices: readonly string[],
+): ElasticsearchError {
+  const shown = indices.slice(0, 3).join(',');
+  const more = indices.length > 3 ? '...' : '';
+  return illegalArgument(
+    `pipeline [${id}] cannot be deleted because it is the ${role} pipeline for ${indices.length} index(es) ` +
+      `including [${shown}${more}]`,
+  );
+}
+
+/** 400 of `if_version`. ES: `IngestService.PutPipelineClusterStateUpdateTask`. */
+export const pipelineVersionErrors = {
+  noPipeline: (version: number, id: string) =>
+    illegalArgument(
+      `version conflict, required version [${version}] for pipeline [${id}] but no pipeline was found`,
+    ),
+  other: (version: number, id: string, current: number | null) =>
+    illegalArgument(
+      `version conflict, required version [${version}] for pipeline [${id}] but current version is [${current}]`,
+    ),
+  same: (version: number, id: string) =>
+    illegalArgument(`cannot update pipeline [${id}] with the same version [${version}]`),
+} as const;
+
+/** Where in a pipeline's definition something is wrong. */
+export interface ConfigurationPlace {
+  readonly type?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly property?: string | undefined;
+}
+
+/** 400. ES: `ConfigurationUtils.newConfigurationException`. Source: rest-layer B.14. */
+export function badConfiguration(
+  { type, tag, property }: ConfigurationPlace,
+  why: string,
+): ElasticsearchError {
+  return parseException(property === undefined ? why : `[${property}] ${why}`, {
+    ...(type !== undefined && { processor_type: type }),
+    ...(tag !== undefined && { processor_tag: tag }),
+    ...(property !== undefined && { property_name: property }),
+  });
+}
+
+/** 400. @param gap set if Elasticsearch has a processor of that name and the fake has not. */
+export function unknownProcessor(type: string, tag: string | undefined, gap?: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'parse_exception',
+    reason: `No processor type exists with name [${type}]`,
+    family: 'elasticsearch',
+    metadata: { processor_type: type, ...(tag !== undefined && { processor_tag: tag }) },
+    ...(gap !== undefined && { gap }),
+  });
+}
+
+/** 400. ES: `ConfigurationUtils.readProcessor`. */
+export function unknownProcessorOptions(type: string, options: readonly string[]): ElasticsearchError {
+  return parseException(
+    `processor [${type}] doesn't support one or more provided configuration parameters [${options.join(', ')}]`,
+  );
+}
+
+/** 400. ES: `Pipeline.create`. */
+export function unknownPipelineOptions(id: string, options: readonly string[]): ElasticsearchError {
+  return parseException(
+    `pipeline [${id}] doesn't support one or more provided configuration parameters [${options.join(', ')}]`,
+  );
+}
+
+/** 400. ES: `Pipeline.create`. */
+export function emptyOnFailure(id: string): ElasticsearchError {
+  return parseException(`pipeline [${id}] cannot have an empty on_failure option defined`);
+}
+
+/** 400: a script that the fake cannot run, refused as Elasticsearch refuses one that does not compile. */
+export function scriptNotEmulated(script: string, what: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'script_exception',
+    reason: 'compile error',
+    family: 'elasticsearch',
+    metadata: { script_stack: [], script, lang: 'painless' },
+    gap: `${what} [${script}]`,
+  });
+}
+
+/** 400. ES: `ScriptException` of Painless at run time. */
+export function scriptNullReference(script: string, field: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'script_exception',
+    reason: 'runtime error',
+    family: 'elasticsearch',
+    metadata: { script_stack: [], script, lang: 'painless' },
+    cause: new ElasticsearchError({
+      status: 400,
+      type: 'null_pointer_exception',
+      reason: `cannot access method/field [${field}] from a null def reference`,
+      family: 'java',
+    }),
+  });
+}
+
+/** 500. ES: `FailProcessorException`. */
+export function failProcessor(message: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'fail_processor_exception',
+    reason: message,
+    family: 'java',
+  });
+}
+
+/** 400. ES: `IngestDocument.Errors`. */
+export const fieldErrors = {
+  emptyPath: () => illegalArgument('path cannot be null nor empty'),
+  invalidPath: (path: string) => illegalArgument(`path [${path}] is not valid`),
+  notPresent: (field: string, path: string) =>
+    illegalArgument(`field [${field}] not present as part of path [${path}]`),
+  throughNull: (field: string, path: string) =>
+    illegalArgument(`cannot resolve [${field}] from null as part of path [${path}]`),
+  throughScalar: (field: string, path: string, type: string) =>
+    illegalArgument(`cannot resolve [${field}] from object of type [${type}] as part of path [${path}]`),
+  notAnIndex: (field: string, path: string) =>
+    illegalArgument(`[${field}] is not an integer, cannot be used as an index as part of path [${path}]`),
+  outOfBounds: (field: string, path: string, length: number) =>
+    illegalArgument(
+      `[${field}] is out of bounds for array with length [${length}] as part of path [${path}]`,
+    ),
+  setInNull: (field: string, path: string) =>
+    illegalArgument(`cannot set [${field}] with null parent as part of path [${path}]`),
+  setInScalar: (field: string, path: string, type: string) =>
+    illegalArgument(`cannot set [${field}] with parent object of type [${type}] as part of path [${path}]`),
+  removeFromNull: (field: string, path: string) =>
+    illegalArgument(`cannot remove [${field}] from null as part of path [${path}]`),
+  removeFromScalar: (field: string, path: string, type: string) =>
+    illegalArgument(`cannot remove [${field}] from object of type [${type}] as part of path [${path}]`),
+  notA: (path: string, type: string, expected: string) =>
+    illegalArgument(`field [${path}] of type [${type}] cannot be cast to [${expected}]`),
+  isNull: (path: string) => illegalArgument(`field [${path}] is null, cannot process it.`),
+  doesNotExist: (path: string) => illegalArgument(`field [${path}] doesn't exist`),
+  alreadyExists: (path: string) => illegalArgument(`field [${path}] already exists`),
+} as const;
+
+/** 400. ES: `PipelineProcessor.execute`, `IngestDocument.executePipeline`. */
+export const nestedPipelineErrors = {
+  missing: (id: string) =>
+    new ElasticsearchError({
+      status: 400,
+      type: 'illegal_state_exception',
+      reason: `Pipeline processor configured for non-existent pipeline [${id}]`,
+      family: 'java',
+    }),
+  cycle: (id: string) =>
+    new ElasticsearchError({
+      status: 500,
+      type: 'illegal_state_exception',
+      reason: `Cycle detected for pipeline: ${id}`,
+      family: 'java',
+    }),
+} as const;
+
+/** 400. ES: `SimulatePipelineRequest.parseDocs`. */
+export function noSimulatedDocs(): ElasticsearchError {
+  return illegalArgument('must specify at least one document in [docs]');
 }

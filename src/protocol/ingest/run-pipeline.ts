@@ -1,6 +1,10 @@
+import { formatInstant } from '../../clock/format-instant.js';
 import { pipelineMissing } from '../../errors/ingest-errors.js';
 import type { Store } from '../../store/store.js';
-import type { JsonObject } from '../../xcontent/json.js';
+import type { JsonObject, JsonValue } from '../../xcontent/json.js';
+import { executePipeline } from './execute-pipeline.js';
+import { IngestDocument } from './ingest-document.js';
+import { findPipeline } from './pipeline-registry.js';
 
 /** A document on its way into an index, before mapping and routing look at it. */
 export interface IngestedDocument {
@@ -23,6 +27,25 @@ export function runPipeline(
   pipelineId: string,
   document: IngestedDocument,
 ): IngestedDocument | 'dropped' {
-  if (!store.registry('ingest_pipeline').has(pipelineId)) throw pipelineMissing(pipelineId);
-  return document;
+  const pipeline = findPipeline(store, pipelineId);
+  if (pipeline === undefined) throw pipelineMissing(pipelineId);
+  const { index, id, routing, source } = document;
+  const metadata = {
+    _index: index,
+    ...(id !== undefined && { _id: id }),
+    ...(routing !== undefined && { _routing: routing }),
+  };
+  const ingested = new IngestDocument(source, metadata, formatInstant(store.now));
+  executePipeline(ingested, pipeline, (nested) => findPipeline(store, nested));
+  if (ingested.isDropped) return 'dropped';
+  return {
+    index: text(ingested.metadata['_index']) ?? index,
+    id: text(ingested.metadata['_id']),
+    routing: text(ingested.metadata['_routing']),
+    source: ingested.source,
+  };
+}
+
+function text(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

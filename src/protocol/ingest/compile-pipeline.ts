@@ -1,0 +1,103 @@
+import {
+  badConfiguration,
+  emptyOnFailure,
+  unknownPipelineOptions,
+  unknownProcessor,
+  unknownProcessorOptions,
+} from '../../errors/ingest-errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { attachment } from './attachment-processor.js';
+import { compileCondition, type Condition } from './condition.js';
+import { javaClassOf } from './field-path.js';
+import { NOT_EMULATED } from './not-emulated.js';
+import { ProcessorConfig } from './processor-config.js';
+import { append, drop, fail, remove, rename, set, type Action, type ProcessorFactory } from './processors.js';
+import { gsub, lowercase, trim, uppercase } from './text-processors.js';
+
+/** One step of a pipeline, ready to run. */
+export interface Processor {
+  readonly type: string;
+  readonly tag: string | undefined;
+  readonly condition: Condition | undefined;
+  readonly ignoresFailure: boolean;
+  readonly onFailure: readonly Processor[];
+  /** What it does; a pipeline to run for `pipeline`. */
+  readonly work: Action | { readonly pipeline: string; readonly ignoresMissing: boolean };
+}
+
+export interface Pipeline {
+  readonly id: string;
+  readonly processors: readonly Processor[];
+  readonly onFailure: readonly Processor[];
+}
+
+const FACTORIES: ReadonlyMap<string, ProcessorFactory> = new Map(
+  Object.entries({ append, attachment, drop, fail, gsub, lowercase, remove, rename, set, trim, uppercase }),
+);
+
+/**
+ * Reads the definition of a pipeline. Source: rest-layer B.14; ES: `Pipeline.create`.
+ *
+ * @throws ElasticsearchError `parse_exception` (400) for what no pipeline has
+ */
+export function compilePipeline(id: string, definition: JsonObject): Pipeline {
+  const config = new ProcessorConfig(undefined, definition);
+  config.optionalText('description');
+  config.int('version');
+  config.object('_meta');
+  config.flag('deprecated', false);
+  config.optionalText('field_access_pattern');
+  const listed = config.list('processors');
+  if (listed === undefined) throw config.fail('processors', 'required property is missing');
+  const failures = config.list('on_failure');
+  const processors = compileProcessors(listed);
+  const onFailure = compileProcessors(failures ?? []);
+  if (config.unknown.length > 0) throw unknownPipelineOptions(id, config.unknown);
+  if (failures !== undefined && onFailure.length === 0) throw emptyOnFailure(id);
+  return { id, processors, onFailure };
+}
+
+function compileProcessors(definitions: readonly JsonValue[]): Processor[] {
+  return definitions.flatMap((definition) =>
+    isJsonObject(definition)
+      ? Object.entries(definition).map(([type, options]) => compileProcessor(type, options))
+      : [],
+  );
+}
+
+function compileProcessor(type: string, options: JsonValue): Processor {
+  if (!isJsonObject(options)) {
+    const javaClass = options === null ? 'null' : javaClassOf(options);
+    throw badConfiguration({ type }, `property isn't a map, but of type [${javaClass}]`);
+  }
+  const config = new ProcessorConfig(type, options);
+  config.optionalText('description');
+  const ignoresFailure = config.flag('ignore_failure', false);
+  const failures = config.list('on_failure');
+  const script = readScript(config);
+  const onFailure = compileProcessors(failures ?? []);
+  if (failures !== undefined && onFailure.length === 0) {
+    throw config.fail('on_failure', 'processors list cannot be empty');
+  }
+  const work = compileWork(type, config);
+  if (config.unknown.length > 0) throw unknownProcessorOptions(type, config.unknown);
+  const condition = script === undefined ? undefined : compileCondition(script);
+  return { type, tag: config.tag, condition, ignoresFailure, onFailure, work };
+}
+
+function compileWork(type: string, config: ProcessorConfig): Processor['work'] {
+  if (type === 'pipeline') {
+    return { pipeline: config.text('name'), ignoresMissing: config.flag('ignore_missing_pipeline', false) };
+  }
+  const factory = FACTORIES.get(type);
+  if (factory !== undefined) return factory(config);
+  throw unknownProcessor(type, config.tag, NOT_EMULATED.has(type) ? `ingest processor [${type}]` : undefined);
+}
+
+/** `if` is a script, or `{ source }` of one. */
+function readScript(config: ProcessorConfig): string | undefined {
+  const script = config.take('if');
+  if (script === undefined || typeof script === 'string') return script;
+  const source = isJsonObject(script) ? script['source'] : undefined;
+  return typeof source === 'string' ? source : '';
+}

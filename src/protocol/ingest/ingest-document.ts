@@ -1,0 +1,80 @@
+import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { fieldErrors } from '../../errors/ingest-errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { javaClassOf, splitPath, valueAt, withoutValueAt, withValueAt } from './field-path.js';
+
+const METADATA: ReadonlySet<string> = new Set(['_index', '_id', '_routing', '_version', '_version_type']);
+
+/** A document while processors work on it. ES: `IngestDocument`. The source it began with stays as it is. */
+export class IngestDocument {
+  source: JsonObject;
+  metadata: JsonObject;
+  /** What a template sees as `_ingest`. */
+  ingest: JsonObject;
+  isDropped = false;
+  /** Pipelines that are running, outermost first. */
+  readonly running: string[] = [];
+
+  constructor(source: JsonObject, metadata: JsonObject, timestamp: string) {
+    this.source = source;
+    this.metadata = metadata;
+    this.ingest = { timestamp };
+  }
+
+  /** @throws ElasticsearchError `illegal_argument_exception` (400) if there is no such field. */
+  get(path: string): JsonValue {
+    const { part, elements } = this.locate(path);
+    return valueAt(this[part], elements, path);
+  }
+
+  /** The text at a path; undefined if it is missing or null and that may be. */
+  getText(path: string, ignoresMissing: boolean): string | readonly JsonValue[] | undefined {
+    const value = ignoresMissing ? this.find(path) : this.get(path);
+    if (value === undefined || (value === null && ignoresMissing)) return undefined;
+    if (value === null) throw fieldErrors.isNull(path);
+    if (typeof value === 'string') return value;
+    if (Array.isArray(value)) return value as readonly JsonValue[];
+    throw fieldErrors.notA(path, javaClassOf(value), 'java.lang.String');
+  }
+
+  find(path: string): JsonValue | undefined {
+    try {
+      return this.get(path);
+    } catch (error) {
+      if (isElasticsearchError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  has(path: string): boolean {
+    return this.find(path) !== undefined;
+  }
+
+  set(path: string, value: JsonValue): void {
+    const { part, elements } = this.locate(path);
+    this[part] = withValueAt(this[part], elements, value, path) as JsonObject;
+  }
+
+  remove(path: string): void {
+    const { part, elements } = this.locate(path);
+    this[part] = withoutValueAt(this[part], elements, path) as JsonObject;
+  }
+
+  private locate(path: string): { part: 'source' | 'metadata' | 'ingest'; elements: readonly string[] } {
+    const elements = splitPath(path);
+    const [first = ''] = elements;
+    if (elements.length > 1 && first === '_source') return { part: 'source', elements: elements.slice(1) };
+    if (elements.length > 1 && first === '_ingest') return { part: 'ingest', elements: elements.slice(1) };
+    return { part: METADATA.has(first) ? 'metadata' : 'source', elements };
+  }
+
+  /** `a.b` of `ctx` in a condition; undefined if a step of the way is missing. */
+  lookUp(elements: readonly string[]): JsonValue | undefined {
+    const [first = ''] = elements;
+    let at: JsonValue | undefined = METADATA.has(first) ? this.metadata : this.source;
+    for (const element of elements) {
+      at = isJsonObject(at) && Object.hasOwn(at, element) ? at[element] : undefined;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,93 @@
+import { badConfiguration } from '../../errors/ingest-errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { javaClassOf } from './field-path.js';
+
+/**
+ * The options of a processor (or of a pipeline), each taken once; what is left over was not known.
+ * ES: `ConfigurationUtils`.
+ */
+export class ProcessorConfig {
+  readonly type: string | undefined;
+  readonly tag: string | undefined;
+  private readonly rest: Map<string, JsonValue>;
+
+  constructor(type: string | undefined, options: JsonObject) {
+    this.type = type;
+    this.rest = new Map(Object.entries(options));
+    this.tag = type === undefined ? undefined : this.optionalText('tag');
+  }
+
+  /** Names that nobody took. */
+  get unknown(): string[] {
+    return [...this.rest.keys()];
+  }
+
+  fail(property: string, why: string): Error {
+    return badConfiguration({ type: this.type, tag: this.tag, property }, why);
+  }
+
+  /** Any value; undefined if it is missing or null. */
+  take(property: string): JsonValue | undefined {
+    const value = this.rest.get(property);
+    this.rest.delete(property);
+    return value ?? undefined;
+  }
+
+  required(property: string): JsonValue {
+    const value = this.take(property);
+    if (value === undefined) throw this.fail(property, 'required property is missing');
+    return value;
+  }
+
+  optionalText(property: string): string | undefined {
+    const value = this.take(property);
+    if (value === undefined || typeof value === 'string') return value;
+    throw this.fail(property, `property isn't a string, but of type [${javaClassOf(value)}]`);
+  }
+
+  text(property: string): string {
+    const value = this.optionalText(property);
+    if (value === undefined) throw this.fail(property, 'required property is missing');
+    return value;
+  }
+
+  flag(property: string, fallback: boolean): boolean {
+    const value = this.take(property);
+    if (value === undefined) return fallback;
+    if (typeof value === 'boolean') return value;
+    throw this.fail(property, `property isn't a boolean, but of type [${javaClassOf(value)}]`);
+  }
+
+  int(property: string): number | undefined {
+    const value = this.take(property);
+    if (value === undefined) return undefined;
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    if (/^[+-]?\d+$/.test(text)) return Number(text);
+    const shown = typeof value === 'object' ? javaClassOf(value) : String(value);
+    throw this.fail(property, `property cannot be converted to an int [${shown}]`);
+  }
+
+  list(property: string): readonly JsonValue[] | undefined {
+    const value = this.take(property);
+    if (value === undefined) return undefined;
+    if (Array.isArray(value)) return value as readonly JsonValue[];
+    throw this.fail(property, `property isn't a list, but of type [${javaClassOf(value)}]`);
+  }
+
+  object(property: string): JsonObject | undefined {
+    const value = this.take(property);
+    if (value === undefined || isJsonObject(value)) return value;
+    throw this.fail(property, `property isn't a map, but of type [${javaClassOf(value)}]`);
+  }
+
+  /** One text or a list of them. */
+  texts(property: string): readonly string[] {
+    const value = this.take(property);
+    if (value === undefined) return [];
+    const list = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+    return list.map((member) => {
+      if (typeof member === 'string') return member;
+      throw this.fail(property, `property isn't a string, but of type [${javaClassOf(member)}]`);
+    });
+  }
+}

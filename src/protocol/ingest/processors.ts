@@ -1,0 +1,135 @@
+import { failProcessor, fieldErrors } from '../../errors/ingest-errors.js';
+import type { JsonValue } from '../../xcontent/json.js';
+import type { IngestDocument } from './ingest-document.js';
+import type { ProcessorConfig } from './processor-config.js';
+import { compileTemplate, compileValue } from './template.js';
+
+/** What a processor does to a document. */
+export type Action = (document: IngestDocument) => void;
+
+/** Reads the options of a processor, and gives what it does. */
+export type ProcessorFactory = (config: ProcessorConfig) => Action;
+
+/** ES: `SetProcessor`. */
+export const set: ProcessorFactory = (config) => {
+  const field = compileTemplate(config.text('field'));
+  const copyFrom = config.optionalText('copy_from');
+  config.optionalText('media_type');
+  const sent = copyFrom === undefined ? config.required('value') : config.take('value');
+  if (copyFrom !== undefined && sent !== undefined) {
+    throw config.fail('copy_from', 'cannot set both `copy_from` and `value` in the same processor');
+  }
+  const value = compileValue(sent ?? null);
+  const overrides = config.flag('override', true);
+  const skipsEmpty = config.flag('ignore_empty_value', false);
+  return (document) => {
+    const path = field(document);
+    if (!overrides && (document.find(path) ?? null) !== null) return;
+    const next =
+      copyFrom === undefined
+        ? value(document)
+        : skipsEmpty
+          ? (document.find(copyFrom) ?? null)
+          : document.get(copyFrom);
+    if (skipsEmpty && (next === null || next === '')) return;
+    document.set(path, next);
+  };
+};
+
+/** ES: `RemoveProcessor`. */
+export const remove: ProcessorFactory = (config) => {
+  const fields = config.texts('field').map(compileTemplate);
+  const keep = config.texts('keep').map(compileTemplate);
+  if (fields.length === 0 && keep.length === 0) throw config.fail('keep', 'or [field] must be specified');
+  if (fields.length > 0 && keep.length > 0) {
+    throw config.fail('keep', 'and [field] cannot both be used in the same processor');
+  }
+  const ignoresMissing = config.flag('ignore_missing', false);
+  if (keep.length > 0) {
+    return (document) => {
+      keepOnly(
+        document,
+        keep.map((name) => name(document)),
+      );
+    };
+  }
+  return (document) => {
+    for (const field of fields) {
+      const path = field(document);
+      if (!ignoresMissing || document.has(path)) document.remove(path);
+    }
+  };
+};
+
+/** Metadata stays, and so does what is above or below a field that is kept. */
+function keepOnly(document: IngestDocument, keep: readonly string[], prefix = ''): void {
+  const here = prefix === '' ? document.source : document.find(prefix);
+  if (typeof here !== 'object' || here === null || Array.isArray(here)) return;
+  for (const name of Object.keys(here)) {
+    const path = prefix === '' ? name : `${prefix}.${name}`;
+    if (keep.some((kept) => kept === path || path.startsWith(`${kept}.`))) continue;
+    if (keep.some((kept) => kept.startsWith(`${path}.`))) keepOnly(document, keep, path);
+    else document.remove(path);
+  }
+}
+
+/** ES: `RenameProcessor`. */
+export const rename: ProcessorFactory = (config) => {
+  const field = compileTemplate(config.text('field'));
+  const target = compileTemplate(config.text('target_field'));
+  const ignoresMissing = config.flag('ignore_missing', false);
+  const overrides = config.flag('override', false);
+  return (document) => {
+    const from = field(document);
+    if (!document.has(from)) {
+      if (ignoresMissing) return;
+      throw fieldErrors.doesNotExist(from);
+    }
+    const to = target(document);
+    if (document.has(to) && !overrides) throw fieldErrors.alreadyExists(to);
+    const value = document.get(from);
+    const { source } = document;
+    document.remove(from);
+    try {
+      document.set(to, value);
+    } catch (error) {
+      document.source = source;
+      throw error;
+    }
+  };
+};
+
+/** ES: `DropProcessor`. */
+export const drop: ProcessorFactory = () => (document) => {
+  document.isDropped = true;
+};
+
+/** ES: `FailProcessor`. */
+export const fail: ProcessorFactory = (config) => {
+  const message = compileTemplate(config.text('message'));
+  return (document) => {
+    throw failProcessor(message(document));
+  };
+};
+
+/** ES: `AppendProcessor`. */
+export const append: ProcessorFactory = (config) => {
+  const field = compileTemplate(config.text('field'));
+  const value = compileValue(config.required('value'));
+  const allowsDuplicates = config.flag('allow_duplicates', true);
+  config.optionalText('media_type');
+  return (document) => {
+    const path = field(document);
+    const current = document.find(path);
+    const list: JsonValue[] = current === undefined || current === null ? [] : [...asList(current)];
+    const added = value(document);
+    for (const member of asList(added)) {
+      if (allowsDuplicates || !list.includes(member)) list.push(member);
+    }
+    document.set(path, list);
+  };
+};
+
+function asList(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+}
