@@ -59,6 +59,10 @@ import { getSource } from './documents/get-source.js';
 import { index } from './documents/index.js';
 import { mget } from './documents/mget.js';
 import { update } from './documents/update.js';
+import { ingestPutPipeline } from './ingest/put-pipeline.js';
+import { ingestGetPipeline } from './ingest/get-pipeline.js';
+import { ingestDeletePipeline } from './ingest/delete-pipeline.js';
+import { ingestSimulate } from './ingest/simulate.js';
 import { info } from './info.js';
 
 /** Every endpoint of the fake. A new one is a file beside these and a line here. */
@@ -124,4 +128,8 @@ export const endpoints: readonly Endpoint[] = [
   deleteDocument,
   bulk,
   mget,
+  ingestPutPipeline,
+  ingestGetPipeline,
+  ingestDeletePipeline,
+  ingestSimulate,
 ];

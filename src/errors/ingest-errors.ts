@@ -181,3 +181,20 @@ export const nestedPipelineErrors = {
 export function noSimulatedDocs(): ElasticsearchError {
   return illegalArgument('must specify at least one document in [docs]');
 }
+
+/** 400 of a simulation of a pipeline that is not there. ES: `SimulatePipelineRequest.parseWithPipelineId`. */
+export function simulatedPipelineMissing(id: string): ElasticsearchError {
+  return illegalArgument(`pipeline [${id}] does not exist`);
+}
+
+/** The fake does not show each step of a simulation. */
+export function verboseNotEmulated(): ElasticsearchError {
+  const reason = 'Failed to parse value [true] as only [false] is supported for [verbose].';
+  return new ElasticsearchError({
+    status: 400,
+    type: 'illegal_argument_exception',
+    reason,
+    family: 'java',
+    gap: 'verbose simulation of an ingest pipeline',
+  });
+}

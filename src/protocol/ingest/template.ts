@@ -19,7 +19,7 @@ export function compileTemplate(text: string): Template {
     text.replace(VARIABLE, (_, path: string) => {
       const value = document.find(path);
       if (value === undefined || value === null) return '';
-      return isJsonObject(value) || Array.isArray(value) ? writeJson(value) : String(value);
+      return typeof value === 'object' ? writeJson(value) : String(value);
     });
 }
 
