@@ -64,6 +64,15 @@ import { ingestGetPipeline } from './ingest/get-pipeline.js';
 import { ingestDeletePipeline } from './ingest/delete-pipeline.js';
 import { ingestSimulate } from './ingest/simulate.js';
 import { info } from './info.js';
+import { clearScroll } from './search/clear-scroll.js';
+import { closePointInTime } from './search/close-point-in-time.js';
+import { count } from './search/count.js';
+import { deleteByQuery } from './search/delete-by-query.js';
+import { openPointInTime } from './search/open-point-in-time.js';
+import { indicesRefresh } from './search/refresh.js';
+import { scroll } from './search/scroll.js';
+import { search } from './search/search.js';
+import { updateByQuery } from './search/update-by-query.js';
 
 /** Every endpoint of the fake. A new one is a file beside these and a line here. */
 export const endpoints: readonly Endpoint[] = [
@@ -128,6 +137,15 @@ export const endpoints: readonly Endpoint[] = [
   deleteDocument,
   bulk,
   mget,
+  search,
+  scroll,
+  clearScroll,
+  openPointInTime,
+  closePointInTime,
+  count,
+  deleteByQuery,
+  updateByQuery,
+  indicesRefresh,
   ingestPutPipeline,
   ingestGetPipeline,
   ingestDeletePipeline,

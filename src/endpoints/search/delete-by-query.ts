@@ -1,0 +1,36 @@
+import { INVALID_BY_QUERY } from '../../errors/by-query-errors.js';
+import { actionRequestValidation } from '../../errors/request-errors.js';
+import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
+import { endpoint, ok } from '../../rest/endpoint.js';
+import { refreshIfDue, refreshIndex } from '../../search/search-view.js';
+import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
+import { searchBody } from './search.js';
+
+/** Source: rest-layer B.11; ES: `RestDeleteByQueryAction`. */
+export const deleteByQuery = endpoint({
+  api: 'delete_by_query',
+  routes: ['POST /{index}/_delete_by_query'],
+  params: byQueryParameters,
+  body: searchBody,
+  handle: ({ path, params, body, ...call }) => {
+    const request = readByQuery(body, params);
+    const messages = validateByQuery(request);
+    if (request.search.query === undefined) messages.push(INVALID_BY_QUERY.noQuery);
+    if (messages.length > 0) throw actionRequestValidation(messages);
+    const { store, now, cluster } = call;
+    const targets = searchTargets(store, path.index, params);
+    const result = forEachMatch(
+      targets,
+      request,
+      searchContext(call),
+      (index, { id, seqNo, primaryTerm }) => {
+        if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);
+        store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
+      },
+    );
+    if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
+    if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
+    return { status: result.status, body: renderByQuery(TOOK_MS, result, { deleted: result.done }) };
+  },
+});

@@ -1,0 +1,38 @@
+import { resolveTargets, indicesOptions, OPEN_INDICES } from '../../protocol/indices/resolve-targets.js';
+import type { AnyCall } from '../../rest/endpoint.js';
+import { text } from '../../rest/parameters.js';
+import type { SearchContext } from '../../search/find-documents.js';
+import type { Index } from '../../store/store-index.js';
+import type { Store } from '../../store/store.js';
+
+/** How long the answers say that a search took, in milliseconds. A fixed number: the same test gives the same bytes. */
+export const TOOK_MS = 1;
+
+/** Parameters that say which indices an expression means. ES: `IndicesOptions.fromRequest`. */
+export const indicesParameters = {
+  expand_wildcards: text(),
+  ignore_unavailable: text(),
+  allow_no_indices: text(),
+  ignore_throttled: text(),
+};
+
+interface TargetParameters {
+  readonly expand_wildcards: string | undefined;
+  readonly ignore_unavailable: string | undefined;
+  readonly allow_no_indices: string | undefined;
+}
+
+/** The indices that a search goes to, in the order of their shards: by name. */
+export function searchTargets(
+  store: Store,
+  expression: string | undefined,
+  parameters: TargetParameters,
+): Index[] {
+  const targets = resolveTargets(store, expression, indicesOptions(parameters, OPEN_INDICES));
+  return targets.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** What a search of this request sees. */
+export function searchContext({ now, cluster }: Pick<AnyCall, 'now' | 'cluster'>): SearchContext {
+  return { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };
+}

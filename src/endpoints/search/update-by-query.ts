@@ -1,0 +1,36 @@
+import { scriptException } from '../../errors/document-errors.js';
+import { actionRequestValidation } from '../../errors/request-errors.js';
+import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
+import { reindexDocument } from '../../protocol/documents/reindex-document.js';
+import { endpoint, ok } from '../../rest/endpoint.js';
+import { refreshIndex } from '../../search/search-view.js';
+import { writeContext } from '../documents/write-parameters.js';
+import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
+import { searchBody } from './search.js';
+
+/** Source: rest-layer B.11; ES: `RestUpdateByQueryAction`. */
+export const updateByQuery = endpoint({
+  api: 'update_by_query',
+  routes: ['POST /{index}/_update_by_query'],
+  params: byQueryParameters,
+  body: searchBody,
+  handle: ({ path, params, body, ...call }) => {
+    const request = readByQuery(body, params);
+    const messages = validateByQuery(request);
+    if (messages.length > 0) throw actionRequestValidation(messages);
+    const { store, now, cluster } = call;
+    const targets = searchTargets(store, path.index, params);
+    if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
+    const context = writeContext(call, { refresh: 'false', isBulk: true });
+    const result = forEachMatch(targets, request, searchContext(call), (index, document) => {
+      reindexDocument(context, index, document, params.pipeline);
+    });
+    if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
+    if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
+    return {
+      status: result.status,
+      body: renderByQuery(TOOK_MS, result, { updated: result.done, deleted: 0 }),
+    };
+  },
+});
