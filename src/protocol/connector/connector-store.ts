@@ -1,4 +1,5 @@
 import { connectorNotFound } from '../../errors/connector-errors.js';
+import { refreshIndex } from '../../search/search-view.js';
 import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
@@ -23,6 +24,21 @@ export function readConnector(store: Store, id: string, rules: ConnectorRules): 
   const document = readAnyConnector(store, id);
   if (rules.hasSoftDelete && document.source['deleted'] === true) throw connectorNotFound(id);
   return document;
+}
+
+/**
+ * Makes the connectors' writes visible to searches at once. Creation, deletion, configuration and `_native` ask for it;
+ * the other updates wait for the next refresh. Source: connectors §1.7.
+ */
+export function refreshConnectors(store: Store): void {
+  refreshIndex(store.ensureIndex(CONNECTORS_INDEX), store.now);
+}
+
+/** An update that is visible at once, unless it changes nothing. @throws ElasticsearchError as {@link updateConnector}. */
+export function updateAndRefresh(store: Store, id: string, patch: JsonObject): UpdateResult {
+  const result = updateConnector(store, id, patch);
+  if (result === 'updated') refreshConnectors(store);
+  return result;
 }
 
 /** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's. */

@@ -1,9 +1,10 @@
 import { connectorNotFound } from '../../errors/connector-errors.js';
 import { findDocuments, type SearchContext } from '../../search/find-documents.js';
+import { refreshIndex } from '../../search/search-view.js';
 import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
-import { readConnector, updateConnector } from './connector-store.js';
+import { readConnector, updateAndRefresh } from './connector-store.js';
 
 export interface DeleteOptions {
   /** Remove the document rather than mark it. */
@@ -26,7 +27,7 @@ export function deleteConnector(
   if (hard) removeConnector(store, id);
   else {
     readConnector(store, id, rules);
-    updateConnector(store, id, { deleted: true });
+    updateAndRefresh(store, id, { deleted: true });
   }
   if (delete_sync_jobs) deleteSyncJobs(store, id, context);
 }
@@ -34,6 +35,7 @@ export function deleteConnector(
 function removeConnector(store: Store, id: string): void {
   const index = store.concrete(CONNECTORS_INDEX);
   if (!index || store.remove(index, id).result === 'not_found') throw connectorNotFound(id);
+  refreshIndex(index, store.now);
 }
 
 /** A delete by query: it finds what is refreshed. A missing index is no error. */
@@ -46,4 +48,5 @@ function deleteSyncJobs(store: Store, connectorId: string, context: SearchContex
     context,
   );
   for (const { id } of documents) if (index.get(id)) store.remove(index, id);
+  refreshIndex(index, store.now);
 }

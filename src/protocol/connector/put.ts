@@ -4,6 +4,7 @@ import type { SearchContext } from '../../search/find-documents.js';
 import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { ConnectorRules } from './connector-rules.js';
+import { refreshConnectors } from './connector-store.js';
 import { checkDocumentId } from './document-id.js';
 import { freshConnector, type CreateBody } from './fresh-connector.js';
 import { checkIndexNameIsFree } from './index-name-use.js';
@@ -36,5 +37,6 @@ export function putConnector(
   const newId = id === undefined || id === '' ? ids.documentId() : id;
   checkDocumentId(newId);
   const { result } = store.put(store.ensureIndex(CONNECTORS_INDEX), { id: newId, source });
+  refreshConnectors(store);
   return { id: newId, result: result as CreateResult['result'] };
 }

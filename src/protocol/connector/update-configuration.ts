@@ -6,7 +6,7 @@ import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import type { ConnectorRules } from './connector-rules.js';
-import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
+import { readConnector, refreshConnectors, updateAndRefresh, type UpdateResult } from './connector-store.js';
 
 export interface ConfigurationBody {
   /** The whole schema with its values. */
@@ -29,7 +29,7 @@ export function updateConfiguration(
   const document = readConnector(store, id, rules);
   if (configuration) return replaceConfiguration(store, document, configuration);
   checkKeys(document.source['configuration'], Object.keys(values));
-  return updateConnector(store, id, { configuration: patchOf(values), status: 'configured' });
+  return updateAndRefresh(store, id, { configuration: patchOf(values), status: 'configured' });
 }
 
 /** ES updates by a script here: it never finds that nothing has changed. */
@@ -43,6 +43,7 @@ function replaceConfiguration(
     routing,
     source: { ...source, configuration, status: 'configured' },
   });
+  refreshConnectors(store);
   return 'updated';
 }
 

@@ -2,7 +2,7 @@ import { attachedIndexNotManaged } from '../../errors/connector-errors.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import { isManagedIndexName, MANAGED_INDEX_PREFIX, type ConnectorRules } from './connector-rules.js';
-import { connectorStatusOf, readConnector, updateConnector, type UpdateResult } from './connector-store.js';
+import { connectorStatusOf, readConnector, updateAndRefresh, type UpdateResult } from './connector-store.js';
 
 /**
  * Makes a connector Elastic-managed or self-managed. One that was connected has to connect again. Before 9.0 every
@@ -17,11 +17,11 @@ export function updateNative(
 ): UpdateResult {
   const document = readConnector(store, id, rules);
   if (!rules.hasManagedPrefix) {
-    return updateConnector(store, id, { is_native: isNative, status: 'configured' });
+    return updateAndRefresh(store, id, { is_native: isNative, status: 'configured' });
   }
   if (isNative) checkAttachedIndex(document);
   const status = connectorStatusOf(document);
-  return updateConnector(store, id, {
+  return updateAndRefresh(store, id, {
     is_native: isNative,
     status: status === 'connected' ? 'configured' : status,
   });
