@@ -2,20 +2,30 @@ import { createClock, type Clock, type ClockSetting } from './clock/clock.js';
 import { createIdSource, type IdSource } from './clock/ids.js';
 import { endpoints } from './endpoints/endpoints.js';
 import { internalError } from './errors/internal-error.js';
+import type { JsonObject } from './xcontent/json.js';
 import type { SyncJob } from './protocol/connector/sync-job.js';
 import type { Connector } from './protocol/connector/connector.js';
 import type { Cluster } from './rest/cluster.js';
 import { answerError, dispatch, type Environment } from './rest/dispatch.js';
-import type { EsRequest, EsResponse } from './rest/exchange.js';
+import type { Delivery, EsRequest, EsResponse } from './rest/exchange.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
+import { refreshIfDue, refreshIndex } from './search/search-view.js';
 import { SearchContexts, type SearchContextsState } from './search/contexts.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import type { StoredDocument } from './store/document.js';
+import type { Index } from './store/store-index.js';
 import { Store, type StoreSnapshot } from './store/store.js';
+import { FaultChain, type Faults } from './testing/faults/faults.js';
+import { answerNow, exchange, type Arrival, type FrontParts } from './testing/front.js';
+import { GateKeeper, type Gates } from './testing/gates/gates.js';
 import { historyOf, type Transition } from './testing/history.js';
 import { JournalBook, type Journal } from './testing/journal.js';
+import { lintOf, type Violation } from './testing/lint/lint.js';
 import { loadFixtures, type Fixture } from './testing/load-fixtures.js';
+import { rememberOrigin } from './testing/origins.js';
+import { dueThings } from './testing/schedule.js';
+import { createWaitingRoom } from './testing/waiting.js';
 
 /** How the fake is to behave. */
 export interface FakeElasticsearchOptions {
@@ -54,20 +64,34 @@ export interface FakeSnapshot {
   readonly searchContexts: SearchContextsState;
 }
 
+/** What the connector protocol forbids and Elasticsearch allowed. */
+export interface Lint {
+  /** Found in the history since the seed, oldest first. */
+  readonly violations: readonly Violation[];
+}
+
 /** A stored document and what Elasticsearch knows about it. */
-export interface DocumentView<T> {
+export interface DocumentView {
   readonly _id: string;
   readonly _version: number;
   readonly _seq_no: number;
   readonly _primary_term: number;
-  readonly _source: T;
+  readonly _source: JsonObject;
 }
 
 /** An in-memory Elasticsearch. Every instance is a cluster of its own. */
 export interface FakeElasticsearch {
+  /** The emulated release, e.g. `9.5.1`. */
+  readonly version: string;
   readonly clock: Clock;
   /** Every request that reached the fake. */
   readonly journal: Journal;
+  /** Failures on demand. */
+  readonly faults: Faults;
+  /** Races on demand. */
+  readonly gates: Gates;
+  /** What Elasticsearch allowed and the connector protocol forbids. */
+  readonly lint: Lint;
   /**
    * Adds fixtures to what is there: all of them, or none if one is malformed.
    * @throws FakeUsageError naming the fixture and the field.
@@ -78,17 +102,31 @@ export interface FakeElasticsearch {
   /** The stored connector, frozen; undefined if there is none. */
   connector(id: string): Connector | undefined;
   /** A document of any index (or alias of one), with its version; undefined if there is none. */
-  document<T = unknown>(index: string, id: string): DocumentView<T> | undefined;
-  /** What happened to a sync job, or to a document of another index, since it was seeded. */
+  document(index: string, id: string): DocumentView | undefined;
+  /** What happened to a sync job, or to a document of another index or alias, since it was seeded. */
   history(id: string, index?: string): Transition[];
   /** Cost: none to speak of, whatever the store holds. */
   snapshot(): FakeSnapshot;
   /** Brings store, clock and ids back. Costs what has changed since. */
   restore(snapshot: FakeSnapshot): void;
-  /** Back to the seed: what the options asked for. Clears the journal. */
-  reset(): void;
-  /** Answers a request at once. */
+  /**
+   * Back to the seed: store, clock and ids as they were, the journal empty, no fault rules, all gates open.
+   * @param fixtures what the seed holds from now on; by default what the options asked for
+   * @throws FakeUsageError naming the fixture and the field; nothing has changed then.
+   */
+  reset(fixtures?: readonly Fixture[]): void;
+  /**
+   * Answers a request at once.
+   * @throws FakeUsageError if a gate or a fault rule would make the request wait, or drop it.
+   */
   handle(request: EsRequest): EsResponse;
+  /**
+   * Answers as a client shall see it; what adapters call. The answer itself, not a promise, unless a gate or a fault
+   * rule holds the request back or drops it.
+   */
+  exchange(request: EsRequest, signal?: AbortSignal): EsResponse | Promise<Delivery>;
+  /** Calls `wake` when the fake's clock has moved on by so many milliseconds; the result cancels it. */
+  after(milliseconds: number, wake: () => void): () => void;
 }
 
 /**
@@ -117,6 +155,21 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
   const store = new Store({ templates: CONNECTOR_TEMPLATES, uuid: ids.uuid });
   const environment: Environment = { routes: createRoutes(endpoints, version), store, cluster };
   const journal = new JournalBook();
+  const apis = new Set(endpoints.map(({ api }) => api));
+  const faults = new FaultChain(apis);
+  const gates = new GateKeeper(apis);
+  const waiting = createWaitingRoom(clock);
+  clock.addSource(dueThings(store));
+  const front: FrontParts = {
+    routes: environment.routes,
+    clock,
+    journal,
+    faults,
+    gates,
+    waiting,
+    readPoint: () => store.point,
+    answer: (arrival) => answer(environment, clock, arrival),
+  };
 
   function load(...fixtures: Fixture[]): void {
     const now = clock.now();
@@ -134,67 +187,105 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     clock.restore(taken.clock);
     ids.restore(taken.ids);
     cluster.searchContexts.restore(taken.searchContexts);
+    if (cluster.refreshMode === 'immediate') return;
+    // Which documents a search saw at the snapshot is not kept: it sees them all.
+    for (const index of store.indices()) refreshIndex(index, clock.now());
   }
 
+  const empty = snapshot();
   load(...(options.fixtures ?? []));
-  const seed = snapshot();
+  const firstSeed = snapshot();
+  let seed = firstSeed;
 
-  return {
+  function reseed(fixtures: readonly Fixture[]): FakeSnapshot {
+    const present = snapshot();
+    try {
+      restore(empty);
+      load(...fixtures);
+      return snapshot();
+    } catch (error) {
+      restore(present);
+      throw error;
+    }
+  }
+
+  const found = (name: string, id: string): StoredDocument | undefined => indexNamed(store, name)?.get(id);
+  const remembered = <T extends object>(name: string, id: string): T | undefined =>
+    rememberOrigin(found(name, id)?.source, {
+      es,
+      index: name,
+      id,
+      ids: () => idsOf(indexNamed(store, name)),
+    }) as T | undefined;
+
+  const es: FakeElasticsearch = {
+    version: version.number,
     clock,
     journal,
-    load,
-    syncJob: (id) => live(store, SYNC_JOBS_INDEX, id)?.source as SyncJob | undefined,
-    connector: (id) => live(store, CONNECTORS_INDEX, id)?.source as Connector | undefined,
-    document<T>(index: string, id: string) {
-      const found = live(store, index, id);
-      return found && (viewOf(found) as DocumentView<T>);
+    faults,
+    gates,
+    lint: {
+      get violations() {
+        return lintOf(store.point, seed.store.point);
+      },
     },
-    history: (id, index = SYNC_JOBS_INDEX) => historyOf(store.point, index, id),
+    load,
+    syncJob: (id) => remembered(SYNC_JOBS_INDEX, id),
+    connector: (id) => remembered(CONNECTORS_INDEX, id),
+    document(name, id) {
+      const document = found(name, id);
+      return document && viewOf(document);
+    },
+    history: (id, name = SYNC_JOBS_INDEX) =>
+      historyOf(store.point, indexNamed(store, name)?.name ?? name, id),
     snapshot,
     restore,
-    reset() {
+    reset(fixtures) {
+      seed = fixtures === undefined ? firstSeed : reseed(fixtures);
+      faults.clear();
+      gates.openAll();
       restore(seed);
       journal.clear();
     },
-    handle: (request) => answer(environment, clock, journal, request),
+    handle: (request) => answerNow(front, request),
+    exchange: (request, signal) => exchange(front, request, signal),
+    after: (milliseconds, wake) => waiting.after(milliseconds, 'time-out of a client', wake),
   };
+  return es;
 }
 
 function systemTime(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** One request, start to end: the journal opens, the clock gives its one instant, the core answers. */
-function answer(
-  environment: Environment,
-  clock: Clock,
-  journal: JournalBook,
-  request: EsRequest,
-): EsResponse {
+/** One request in the core: the clock gives its one instant, the endpoint answers, the journal gets it. */
+function answer(environment: Environment, clock: Clock, { request, entry, readPoint }: Arrival): EsResponse {
   const now = clock.beginRequest();
-  const entry = journal.open(request, now);
-  const { store } = environment;
+  entry.at = now;
+  const { store, cluster } = environment;
+  if (cluster.refreshMode === 'nrt') for (const index of store.indices()) refreshIfDue(index, now);
   const before = store.snapshot();
   try {
-    const { response, api, gap } = dispatch(environment, request, now, (name) =>
-      store.begin(now, { api: name, request: entry.number }),
+    const dispatched = dispatch(environment, request, now, (api) =>
+      store.begin(now, { api, request: entry.number }, readPoint),
     );
-    entry.api = api;
-    entry.response = response;
-    entry.gap = gap;
-    return response;
+    entry.api = dispatched.api;
+    entry.gap = dispatched.gap;
+    return (entry.response = dispatched.response);
   } catch (thrown) {
     store.restore(before);
-    entry.response = answerError(internalError(thrown), request);
-    return entry.response;
+    return (entry.response = answerError(internalError(thrown), request));
   }
 }
 
-function live(store: Store, name: string, id: string): StoredDocument | undefined {
-  const index = store.concrete(name) ?? store.aliased(name)[0];
-  return index?.get(id);
+function indexNamed(store: Store, name: string): Index | undefined {
+  return store.concrete(name) ?? store.aliased(name)[0];
 }
 
-function viewOf({ id, version, seqNo, primaryTerm, source }: StoredDocument): DocumentView<unknown> {
+function* idsOf(index: Index | undefined): Generator<string> {
+  for (const [id, entry] of index?.entries ?? []) if (!entry.deleted) yield id;
+}
+
+function viewOf({ id, version, seqNo, primaryTerm, source }: StoredDocument): DocumentView {
   return { _id: id, _version: version, _seq_no: seqNo, _primary_term: primaryTerm, _source: source };
 }

@@ -9,6 +9,7 @@ export type {
   FakeElasticsearch,
   FakeElasticsearchOptions,
   FakeSnapshot,
+  Lint,
 } from './fake-elasticsearch.js';
 export { isClock } from './clock/clock.js';
 export type { Clock, ClockDuration, ClockSetting, DueThing } from './clock/clock.js';
@@ -23,10 +24,35 @@ export type {
   SyncStatus,
   TriggerMethod,
 } from './protocol/connector/sync-job.js';
-export type { EsRequest, EsResponse } from './rest/exchange.js';
+export type { Delivery, EsRequest, EsResponse } from './rest/exchange.js';
 export { NEWEST_VERSION } from './rest/version.js';
+export { aConnector } from './testing/builders/connector.js';
+export { aSyncJob } from './testing/builders/sync-job.js';
+export {
+  conflict,
+  corruptBody,
+  delay,
+  dropConnection,
+  payloadTooLarge,
+  respond,
+  tooManyRequests,
+  unavailable,
+} from './testing/faults/effects.js';
+export type { Effect } from './testing/faults/effects.js';
+export type { ActiveFault, FaultRule, Faults } from './testing/faults/faults.js';
+export type { Gate, GateRule, Gates, Held, HeldRequest } from './testing/gates/gates.js';
+export type { RequestMatch } from './testing/request-match.js';
+export type { Violation } from './testing/lint/lint.js';
 export { printTimeline } from './testing/history.js';
 export type { FieldChange, Transition } from './testing/history.js';
 export type { Journal, JournalEntry } from './testing/journal.js';
-export type { Fixture, Scenario } from './testing/load-fixtures.js';
+export type {
+  ConnectorEntry,
+  DocumentEntry,
+  Fixture,
+  FixtureDate,
+  IndexEntry,
+  Scenario,
+  SyncJobEntry,
+} from './testing/scenario/scenario.js';
 export type { JsonArray, JsonObject, JsonValue } from './xcontent/json.js';

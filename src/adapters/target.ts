@@ -1,8 +1,6 @@
-import type { EsRequest, EsResponse } from '../rest/exchange.js';
+import type { Delivery, EsRequest, EsResponse } from '../rest/exchange.js';
 
-/** What became of a request that a fault rule or a gate held back. `dropped`: the connection was lost without an answer. */
-export type Delivery =
-  { readonly kind: 'response'; readonly response: EsResponse } | { readonly kind: 'dropped' };
+export type { Delivery } from '../rest/exchange.js';
 
 /** The part of a fake Elasticsearch that an adapter talks to. `FakeElasticsearch` is one. */
 export interface RequestTarget {

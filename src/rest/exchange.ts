@@ -23,3 +23,9 @@ export interface EsResponse {
   /** Empty for HEAD. */
   readonly bodyText: string;
 }
+
+/**
+ * What became of a request that was held back. `dropped`: the connection was lost without an answer.
+ */
+export type Delivery =
+  { readonly kind: 'response'; readonly response: EsResponse } | { readonly kind: 'dropped' };

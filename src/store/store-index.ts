@@ -47,8 +47,21 @@ export class Index {
     return entry === undefined || entry.deleted ? undefined : entry;
   }
 
-  /** Puts an entry in its place, or takes it away; used by writes, undo and redo alike. */
-  place(id: string, entry: Entry | undefined): void {
+  /** How errors name the place of a document. */
+  get shardPlace(): { readonly index: string; readonly uuid: string } {
+    return { index: this.metadata.name, uuid: this.metadata.uuid };
+  }
+
+  /** Does (`after`) or undoes (`before`) one write; used by writes, undo and redo alike. */
+  apply(before: Entry | undefined, after: Entry, side: 'before' | 'after'): void {
+    const isBirth = !after.deleted && before?.deleted !== false;
+    const isDone = side === 'after';
+    this.nextSeqNo = isDone ? after.seqNo + 1 : after.seqNo;
+    if (isBirth) this.nextOrdinal = isDone ? after.ordinal + 1 : after.ordinal;
+    this.#place(after.id, isDone ? after : before);
+  }
+
+  #place(id: string, entry: Entry | undefined): void {
     const before = this.entries.get(id);
     if (before?.deleted === false) this.liveCount -= 1;
     if (entry?.deleted === false) this.liveCount += 1;

@@ -49,15 +49,20 @@ export class Store {
   #point: Point = ROOT;
   #at: Instant = 0;
   #cause: ChangeCause = { api: 'fixture', request: undefined };
+  #readPoint: Point | undefined;
 
   constructor(options: StoreOptions) {
     this.#options = options;
   }
 
-  /** Says when and why the changes that follow happen. Called once per request. */
-  begin(at: Instant, cause: ChangeCause): void {
+  /**
+   * Says when and why the changes that follow happen. Called once per request.
+   * @param readPoint where the history stood when the request read what it will update, if it was held since.
+   */
+  begin(at: Instant, cause: ChangeCause, readPoint?: Point): void {
     this.#at = at;
     this.#cause = cause;
+    this.#readPoint = readPoint;
   }
 
   get now(): Instant {
@@ -156,7 +161,7 @@ export class Store {
   put(index: Index, request: WriteRequest): WriteOutcome {
     const current = this.#entry(index, request.id);
     const conflict = conflictOf(request, current, request.opType === 'create');
-    if (conflict !== undefined) throw versionConflict(placeOf(index), request.id, conflict);
+    if (conflict !== undefined) throw versionConflict(index.shardPlace, request.id, conflict);
     const mappings = parseDocument(index.metadata.mappings, request.id, request.source);
     if (mappings !== index.metadata.mappings) this.changeIndex(index, { mappings });
     return this.#write(index, current, request);
@@ -176,9 +181,9 @@ export class Store {
     isNoopDetected = true,
   ): WriteOutcome {
     const current = this.#entry(index, id);
-    if (current === undefined || current.deleted) throw documentMissing(placeOf(index), id);
-    const conflict = conflictOf(conditions, current, false);
-    if (conflict !== undefined) throw versionConflict(placeOf(index), id, conflict);
+    if (current === undefined || current.deleted) throw documentMissing(index.shardPlace, id);
+    const conflict = conflictOf(conditions, current, false) ?? this.#lostRace(index, current);
+    if (conflict !== undefined) throw versionConflict(index.shardPlace, id, conflict);
     const source = mergeDocument(current.source, patch);
     if (source === current.source && isNoopDetected) return { result: 'noop', document: current };
     const mappings = parsePartialDocument(index.metadata.mappings, id, patch, source);
@@ -190,7 +195,7 @@ export class Store {
   remove(index: Index, id: string, conditions: WriteConditions = {}): DeleteOutcome {
     const current = this.#entry(index, id);
     const conflict = conflictOf(conditions, current, false);
-    if (conflict !== undefined) throw versionConflict(placeOf(index), id, conflict);
+    if (conflict !== undefined) throw versionConflict(index.shardPlace, id, conflict);
     const version = nextVersion(conditions, current);
     const seqNo = index.nextSeqNo;
     const { primaryTerm } = index;
@@ -208,6 +213,22 @@ export class Store {
     for (const change of undo) this.#apply(change, 'before');
     for (const change of redo) this.#apply(change, 'after');
     this.#point = snapshot.point;
+  }
+
+  /**
+   * The engine's race inside an update: the document has changed between the read and the write. A second try reads
+   * anew. Source: sync-jobs §10.4.
+   */
+  #lostRace(index: Index, current: StoredDocument): string | undefined {
+    const readPoint = this.#readPoint;
+    if (!readPoint) return undefined;
+    this.#readPoint = undefined;
+    const [first] = pathBetween(readPoint, this.#point).redo.filter(
+      (change) => change.kind === 'document' && change.index === index && change.after.id === current.id,
+    );
+    const read = first?.kind === 'document' ? first.before : undefined;
+    if (read === undefined || read.deleted) return undefined;
+    return conflictOf({ ifSeqNo: read.seqNo, ifPrimaryTerm: read.primaryTerm }, current, false);
   }
 
   #entry(index: Index, id: string): Entry | undefined {
@@ -243,7 +264,7 @@ export class Store {
   #apply(change: Change, side: 'before' | 'after'): void {
     switch (change.kind) {
       case 'document':
-        applyDocument(change.index, change.before, change.after, side);
+        change.index.apply(change.before, change.after, side);
         break;
       case 'index':
         this.#applyIndex(change.index, change[side]);
@@ -277,26 +298,4 @@ export class Store {
     if (value === undefined) named.delete(key);
     else named.set(key, value);
   }
-}
-
-function applyDocument(
-  index: Index,
-  before: Entry | undefined,
-  after: Entry,
-  side: 'before' | 'after',
-): void {
-  const isBirth = !after.deleted && before?.deleted !== false;
-  if (side === 'after') {
-    index.nextSeqNo = after.seqNo + 1;
-    if (isBirth) index.nextOrdinal = after.ordinal + 1;
-    index.place(after.id, after);
-  } else {
-    index.nextSeqNo = after.seqNo;
-    if (isBirth) index.nextOrdinal = after.ordinal;
-    index.place(after.id, before);
-  }
-}
-
-function placeOf(index: Index): { index: string; uuid: string } {
-  return { index: index.metadata.name, uuid: index.metadata.uuid };
 }

@@ -29,11 +29,12 @@ export interface Journal {
   clear(): void;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** An entry that whoever answers completes. */
+export type OpenEntry = { -readonly [K in keyof JournalEntry]: JournalEntry[K] };
 
 /** A journal and the pen that writes it. */
 export class JournalBook implements Journal {
-  #entries: Mutable<JournalEntry>[] = [];
+  #entries: OpenEntry[] = [];
   #count = 0;
 
   get requests(): readonly JournalEntry[] {
@@ -53,9 +54,9 @@ export class JournalBook implements Journal {
   }
 
   /** Writes down an arrival. The entry is completed by whoever answers. */
-  open(request: EsRequest, at: Instant): Mutable<JournalEntry> {
+  open(request: EsRequest, at: Instant): OpenEntry {
     this.#count += 1;
-    const entry: Mutable<JournalEntry> = {
+    const entry: OpenEntry = {
       number: this.#count,
       at,
       api: undefined,

@@ -16,7 +16,7 @@ export function install(): FakeElasticsearch {
   const watched = watchMatchers(es.journal);
   expect.extend(watched.matchers as unknown as Parameters<typeof expect.extend>[0]);
 
-  if (origin !== false) interceptDuringFile(targetOf(es), origin);
+  if (origin !== false) interceptDuringFile(es, origin);
   refuseEarlyChanges(es);
   beforeEach(() => {
     es.reset();
@@ -71,8 +71,4 @@ function withoutNock(origin: string, reason: unknown): FakeUsageError {
     `${origin} cannot be intercepted, because nock cannot be loaded. Install nock 14 (jest cannot load nock 15 from ` +
       `CommonJS before Node 24.9), or set origin to false. The reason: ${reason instanceof Error ? reason.message : String(reason)}`,
   );
-}
-
-function targetOf(es: FakeElasticsearch): RequestTarget {
-  return 'exchange' in es ? (es as FakeElasticsearch & RequestTarget) : { ...es, exchange: es.handle };
 }

@@ -1,4 +1,9 @@
-import { findDocuments, type SearchContext, type TermsFilter } from '../../search/find-documents.js';
+import {
+  checkWindow,
+  findDocuments,
+  type SearchContext,
+  type TermsFilter,
+} from '../../search/find-documents.js';
 import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
@@ -21,6 +26,7 @@ export function listSyncJobs(
 ): { count: number; results: JsonObject[] } {
   const index = store.concrete(SYNC_JOBS_INDEX);
   if (!index) return { count: 0, results: [] };
+  checkWindow(index, from, size);
   const filters: TermsFilter[] = [];
   if (connector_id !== undefined && connector_id !== '') filters.push(['connector.id', [connector_id]]);
   if (status !== undefined) filters.push(['status', [status]]);
