@@ -73,7 +73,7 @@ const validation = objectParser(
 );
 
 /** One entry of a connector's `configuration`, as it is stored. Source: connectors §3.7; ES: `ConnectorConfiguration`. */
-export const configurationField = objectParser(
+const configurationField = objectParser(
   'connector_configuration',
   {
     category: optional(string()),

@@ -1,12 +1,6 @@
 import { enumeration } from './enumeration.js';
 
-export const CONNECTOR_STATUSES = [
-  'created',
-  'needs_configuration',
-  'configured',
-  'connected',
-  'error',
-] as const;
+const CONNECTOR_STATUSES = ['created', 'needs_configuration', 'configured', 'connected', 'error'] as const;
 
 /** Where a connector stands. */
 export type ConnectorStatus = (typeof CONNECTOR_STATUSES)[number];

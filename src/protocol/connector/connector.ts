@@ -2,15 +2,13 @@ import type { JsonObject, JsonValue } from '../../xcontent/json.js';
 import type { ConnectorStatus } from './connector-status.js';
 import type { SyncStatus } from './sync-job.js';
 
-export type { ConnectorStatus } from './connector-status.js';
-
 /** One of a connector's schedules; `interval` is a Quartz cron expression. */
-export type Schedule = { readonly enabled: boolean; readonly interval: string };
+type Schedule = { readonly enabled: boolean; readonly interval: string };
 
-export type Feature = { readonly enabled: boolean };
+type Feature = { readonly enabled: boolean };
 
 /** What a connector can do. */
-export type ConnectorFeatures = {
+type ConnectorFeatures = {
   readonly document_level_security?: Feature;
   readonly incremental_sync?: Feature;
   readonly native_connector_api_keys?: Feature;
@@ -18,7 +16,7 @@ export type ConnectorFeatures = {
 };
 
 /** A basic rule. */
-export type StoredFilteringRule = {
+type StoredFilteringRule = {
   readonly created_at: string;
   readonly field: string;
   readonly id: string;
@@ -30,7 +28,7 @@ export type StoredFilteringRule = {
 };
 
 /** The rules that are active, or a draft of them. */
-export type StoredFilteringRules = {
+type StoredFilteringRules = {
   readonly advanced_snippet: {
     readonly created_at: string;
     readonly updated_at: string;
@@ -43,14 +41,14 @@ export type StoredFilteringRules = {
   };
 };
 
-export type StoredFiltering = {
+type StoredFiltering = {
   readonly active: StoredFilteringRules;
   readonly domain: string;
   readonly draft: StoredFilteringRules;
 };
 
 /** How content is ingested. */
-export type ConnectorPipeline = {
+type ConnectorPipeline = {
   readonly extract_binary_content: boolean;
   readonly name: string;
   readonly reduce_whitespace: boolean;
@@ -58,7 +56,7 @@ export type ConnectorPipeline = {
 };
 
 /** A field of a connector's configuration: its schema and its value. Source: connectors §3.7. */
-export type ConfigurationField = {
+type ConfigurationField = {
   readonly category?: string;
   readonly default_value: JsonValue;
   readonly depends_on?: readonly { readonly field: string; readonly value: JsonValue }[];

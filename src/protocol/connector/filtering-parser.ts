@@ -14,7 +14,7 @@ import {
 } from '../../xcontent/object-parser.js';
 import { enumeration, exactEnumeration } from './enumeration.js';
 
-export const VALIDATION_STATES = ['edited', 'invalid', 'valid'] as const;
+const VALIDATION_STATES = ['edited', 'invalid', 'valid'] as const;
 const policy = enumeration('FilteringPolicy', ['exclude', 'include']);
 const condition = exactEnumeration('FilteringRuleCondition', [
   'contains',

@@ -3,8 +3,8 @@ import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 
 /** A system index of Elasticsearch's own. Source: connectors §4; ES: `ConnectorSecretsIndexService`. */
-export const SECRETS_INDEX = '.connector-secrets-1';
-export const SECRETS_ALIAS = '.connector-secrets';
+const SECRETS_INDEX = '.connector-secrets-1';
+const SECRETS_ALIAS = '.connector-secrets';
 
 /** Source: ES: `connector-secrets.json`. `hidden` stands for what a system index is. */
 const DEFINITION = {
