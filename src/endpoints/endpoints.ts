@@ -63,6 +63,11 @@ import { ingestPutPipeline } from './ingest/put-pipeline.js';
 import { ingestGetPipeline } from './ingest/get-pipeline.js';
 import { ingestDeletePipeline } from './ingest/delete-pipeline.js';
 import { ingestSimulate } from './ingest/simulate.js';
+import { indicesStats } from './indices/stats.js';
+import { indicesResolveIndex } from './indices/resolve-index.js';
+import { catIndices } from './cat/indices.js';
+import { catAliases } from './cat/aliases.js';
+import { catCount } from './cat/count.js';
 import { info } from './info.js';
 import { clearScroll } from './search/clear-scroll.js';
 import { closePointInTime } from './search/close-point-in-time.js';
@@ -150,4 +155,9 @@ export const endpoints: readonly Endpoint[] = [
   ingestGetPipeline,
   ingestDeletePipeline,
   ingestSimulate,
+  indicesStats,
+  indicesResolveIndex,
+  catIndices,
+  catAliases,
+  catCount,
 ];
