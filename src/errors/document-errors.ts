@@ -200,3 +200,14 @@ export const INVALID_WRITE = {
 export function notALeafField(field: string): ElasticsearchError {
   return illegalArgument(`field [${field}] isn't a leaf field`);
 }
+
+/** 400: nothing to merge with. ES: `DocumentSourceMissingException`. */
+export function documentSourceMissing(place: ShardPlace, id: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'document_source_missing_exception',
+    reason: `[${id}]: document source missing`,
+    family: 'elasticsearch',
+    metadata: shard(place),
+  });
+}

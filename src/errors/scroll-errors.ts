@@ -27,8 +27,9 @@ export function keepAliveTooLong(asked: string, limit: string): ElasticsearchErr
   );
 }
 
-/** ES: `SearchScrollRequest.validate`, `ClearScrollRequest.validate`, `OpenPointInTimeRequest.validate`. */
+/** ES: `SearchRequest.validate`, `SearchScrollRequest.validate`, `ClearScrollRequest.validate`, `OpenPointInTimeRequest.validate`. */
 export const INVALID_CONTEXT = {
+  cachedScroll: '[request_cache] cannot be used in a scroll context',
   noScrollId: 'scrollId is missing',
   noScrollIds: 'no scroll ids specified',
   noKeepAlive: '[keep_alive] is not specified',

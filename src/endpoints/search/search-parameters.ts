@@ -120,7 +120,10 @@ export function readSearch(
   params: ParsedParameters<typeof sourceParameters>,
   isTotalPlain = false,
 ): SearchRequest {
-  const request = parseSearchRequest(body === '' ? undefined : body, urlOf(params));
+  const parsed = parseSearchRequest(body === '' ? undefined : body, urlOf(params));
+  const { trackTotalHits } = parsed;
+  if (typeof trackTotalHits === 'number' && trackTotalHits < -1) throw negativeTrackTotalHits(trackTotalHits);
+  const request = trackTotalHits === -1 ? { ...parsed, trackTotalHits: true } : parsed;
   return isTotalPlain ? withWholeTotal(request) : request;
 }
 

@@ -1,3 +1,5 @@
+import { actionRequestValidation } from '../../errors/request-errors.js';
+import { INVALID_CONTEXT } from '../../errors/scroll-errors.js';
 import { endpoint, ok, type BodySpec } from '../../rest/endpoint.js';
 import { flag } from '../../rest/parameters.js';
 import { searchDocuments } from '../../search/execute.js';
@@ -32,6 +34,9 @@ export const search = endpoint({
       hasRouting: params.routing !== undefined,
       hasPreference: params.preference !== undefined,
     });
+    if (scroll !== undefined && params.request_cache === true) {
+      throw actionRequestValidation([INVALID_CONTEXT.cachedScroll]);
+    }
     const context = searchContext(call);
     const { searchContexts } = call.cluster;
     const shown = { took: TOOK_MS, isTotalPlain, hasTypedKeys };

@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.js';
 import type { JsonObject, JsonValue } from '../../xcontent/json.js';
 import { resolveSingleTarget } from '../indices/resolve-targets.js';
 import { checkRouting, isRoutedTo } from './routing.js';
+import { isSourceKept } from './source-kept.js';
 import { storedFieldsOf } from './stored-fields.js';
 
 /** A read of one document. ES: `GetRequest`. */
@@ -52,6 +53,10 @@ export function getDocument(context: ReadContext, request: GetRequest): GetOutco
   if (version !== undefined && version !== document.version) {
     const explanation = `current version [${document.version}] is different than the one provided [${version}]`;
     throw versionConflict({ index: index.name, uuid: index.metadata.uuid }, id, explanation);
+  }
+  if (!isSourceKept(index)) {
+    const fields = storedFieldsOf(index, document, request.storedFields ?? []);
+    return { index: index.name, id, document, source: undefined, fields };
   }
   const fields = storedFieldsOf(index, document, request.storedFields ?? []);
   return {

@@ -1,4 +1,9 @@
-import { documentMissing, scriptFailed, versionConflict } from '../../errors/document-errors.js';
+import {
+  documentMissing,
+  documentSourceMissing,
+  scriptFailed,
+  versionConflict,
+} from '../../errors/document-errors.js';
 import { NO_SOURCE, filterSource } from '../../search/source-filter.js';
 import { mergeDocument } from '../../store/deep-merge.js';
 import type { StoredDocument } from '../../store/document.js';
@@ -7,6 +12,7 @@ import { conflictOf } from '../../store/write-conditions.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { pipelinesOf, runPipelines } from './pipelines.js';
 import { checkRouting, isRoutedTo } from './routing.js';
+import { isSourceKept } from './source-kept.js';
 import { EMPTY_UPDATE, type UpdateBody } from './update-body.js';
 import { openForWrite, targetName, writeTarget, type WriteContext } from './write-context.js';
 import type { WriteOperation } from './write-operation.js';
@@ -26,6 +32,7 @@ export function updateDocument(context: WriteContext, operation: WriteOperation)
   if (stored === undefined || !isRoutedTo(index, id, routing, stored.routing)) {
     return insert(context, operation, update, index);
   }
+  if (!isSourceKept(index)) throw documentSourceMissing(placeOf(index), id);
   const conflict = conflictOf(operation, stored, false);
   if (conflict !== undefined) throw versionConflict(placeOf(index), id, conflict);
   if (update.doc === undefined)

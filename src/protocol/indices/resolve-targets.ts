@@ -154,9 +154,12 @@ function namedOrThrow(store: Store, name: string, options: IndicesOptions): read
     if (options.ignoresUnavailable) return [];
     throw aliasesNotSupported(name);
   }
-  if (!options.forbidsClosed) return members;
-  return members.filter((index) => {
-    if (isClosed(index) && !options.ignoresUnavailable) throw indexClosed(index.name, index.metadata.uuid);
+  return members;
+}
+
+function openOnly(indices: Index[], { ignoresUnavailable }: IndicesOptions): Index[] {
+  return indices.filter((index) => {
+    if (isClosed(index) && !ignoresUnavailable) throw indexClosed(index.name, index.metadata.uuid);
     return !isClosed(index);
   });
 }
