@@ -210,13 +210,13 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
   }
 
   const found = (name: string, id: string): StoredDocument | undefined => indexNamed(store, name)?.get(id);
-  const remembered = <T extends object>(name: string, id: string): T | undefined =>
+  const remembered = (name: string, id: string): JsonObject | undefined =>
     rememberOrigin(found(name, id)?.source, {
       es,
       index: name,
       id,
       ids: () => idsOf(indexNamed(store, name)),
-    }) as T | undefined;
+    });
 
   const es: FakeElasticsearch = {
     version: version.number,
@@ -230,8 +230,8 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
       },
     },
     load,
-    syncJob: (id) => remembered(SYNC_JOBS_INDEX, id),
-    connector: (id) => remembered(CONNECTORS_INDEX, id),
+    syncJob: (id) => remembered(SYNC_JOBS_INDEX, id) as SyncJob | undefined,
+    connector: (id) => remembered(CONNECTORS_INDEX, id) as Connector | undefined,
     document(name, id) {
       const document = found(name, id);
       return document && viewOf(document);

@@ -17,8 +17,8 @@ describeAdapters('connector.sync_job_post', (given) => {
     expect(answer).toMatchObject({ status: 201, body: { id: expect.stringMatching(/^[\w-]{20}$/) } });
     expect(Object.keys(answer.body as object)).toEqual(['id']);
     expect(answer.headers.location).toBeUndefined();
-    const filtering = (given.es.connector('connector-1') as { filtering: { active: unknown }[] }).filtering[0]
-      ?.active;
+    const filtering = (given.es.connector('connector-1') as unknown as { filtering: { active: unknown }[] })
+      .filtering[0]?.active;
     expect(given.es.syncJob((answer.body as { id: string }).id)).toEqual({
       connector: {
         id: 'connector-1',
