@@ -10,11 +10,5 @@ export function documentCounts(es: FakeElasticsearch): Record<string, number> {
     if (change.after) indices.add(change.index);
     else indices.delete(change.index);
   }
-  return Object.fromEntries([...indices].map((index) => [index.name, countOf(index)]));
-}
-
-function countOf(index: Index): number {
-  let count = 0;
-  for (const entry of index.entries.values()) if (!entry.deleted) count += 1;
-  return count;
+  return Object.fromEntries([...indices].map(({ name, liveCount }) => [name, liveCount]));
 }

@@ -9,7 +9,8 @@ import type { JsonValue } from '../xcontent/json.js';
  * @throws FakeUsageError, ElasticsearchError if it is none, or negative.
  */
 export function readDuration(value: JsonValue | undefined, name: string): ClockDuration | number {
-  const duration = (typeof value === 'string' ? parseTimeValue(value, name) : value) as ClockDuration | number;
+  const duration = (typeof value === 'string' ? parseTimeValue(value, name) : value) as
+    ClockDuration | number;
   checkDuration(duration);
   return duration;
 }

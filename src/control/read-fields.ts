@@ -10,7 +10,10 @@ import { ControlError } from './control-error.js';
  */
 export function fieldsOf(value: unknown, what: string, known: readonly string[]): JsonObject {
   if (!isJsonObject(value)) {
-    throw new ControlError(400, `${what} must be a JSON object${fieldList(known)}: received ${shown(value)}.`);
+    throw new ControlError(
+      400,
+      `${what} must be a JSON object${fieldList(known)}: received ${shown(value)}.`,
+    );
   }
   const stranger = Object.keys(value).find((key) => !known.includes(key));
   if (stranger === undefined) return value;
