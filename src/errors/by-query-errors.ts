@@ -30,16 +30,21 @@ export function unreadableRequestsPerSecond(value?: string): ElasticsearchError 
 }
 
 /** 400. ES: `AbstractBaseReindexRestHandler.parseSlices`. */
-export function unreadableSlices(value: string): ElasticsearchError {
+export function unreadableSlices(value: string, isNumber: boolean): ElasticsearchError {
   return illegalArgument(
     `[slices] must be a positive integer or the string "auto", but was [${value}]`,
-    numberFormat(value),
+    isNumber ? undefined : numberFormat(value),
   );
 }
 
-/** 400. ES: `AbstractBaseReindexRestHandler.parseSlices`. */
-export function slicesTooSmall(value: number): ElasticsearchError {
-  return illegalArgument(`[slices] must be at least 1 but was [${value}]`);
+/** 400. ES: `AbstractBulkByScrollRequest.setMaxDocs`. */
+export function fewerDocsThanSlices(): ElasticsearchError {
+  return illegalArgument('[max_docs] should be >= [slices]');
+}
+
+/** 400. ES: `AbstractAsyncBulkByScrollAction.buildBulk`. */
+export function sourceNotStored(index: string, id: string): ElasticsearchError {
+  return illegalArgument(`[${index}][${id}] didn't store _source`);
 }
 
 /** ES: `DeleteByQueryRequest.validate`, `AbstractBulkByScrollRequest.validate`. */
@@ -47,4 +52,7 @@ export const INVALID_BY_QUERY = {
   noQuery: 'query is missing',
   from: 'from is not supported in this context',
   storedFields: 'stored_fields is not supported in this context',
+  remote: (indices: readonly string[]) =>
+    'Cross-cluster calls are not supported in this context but remote indices were requested: ' +
+    `[${indices.join(', ')}]`,
 } as const;

@@ -28,3 +28,8 @@ export function totalHitsNotAccurate(value: number): ElasticsearchError {
       String(value),
   );
 }
+
+/** 400. ES: `SearchSourceBuilder.terminateAfter`. */
+export function negativeTerminateAfter(): ElasticsearchError {
+  return illegalArgument('terminateAfter must be > 0');
+}

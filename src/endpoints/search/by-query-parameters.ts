@@ -1,8 +1,8 @@
 import {
+  fewerDocsThanSlices,
   INVALID_BY_QUERY,
   negativeMaxDocs,
   sizeForMaxDocs,
-  slicesTooSmall,
   twoMaxDocs,
   unknownConflicts,
   unreadableRequestsPerSecond,
@@ -63,14 +63,15 @@ function readRequestsPerSecond(value: string | undefined): number | undefined {
 
 function readSlices(value: string | undefined): number | undefined {
   if (value === undefined || value === 'auto') return undefined;
-  if (!/^[+-]?\d+$/.test(value)) throw unreadableSlices(value);
-  if (Number(value) < 1) throw slicesTooSmall(Number(value));
+  const isNumber = /^[+-]?\d+$/.test(value);
+  if (!isNumber || Number(value) < 1) throw unreadableSlices(value, isNumber);
   return Number(value);
 }
 
 /** A request by query, with what only some of them may say. */
-export interface AskedByQuery extends ByQueryRequest {
+export interface AskedByQuery extends Omit<ByQueryRequest, 'needsSource'> {
   readonly script: Script | undefined;
+  readonly hasStoredFields: boolean;
 }
 
 /**
@@ -82,10 +83,13 @@ export function readByQuery(body: string, params: ParsedParameters<typeof byQuer
   const isObject = isJsonObject(parsed);
   const { conflicts, max_docs: maxDocs, script, ...rest }: JsonObject = isObject ? parsed : {};
   const search = readSearch(isObject ? writeJson(rest) : body, params);
+  const limit = readMaxDocs(params.max_docs, maxDocs);
+  if (limit !== undefined && limit < (params.slices ?? 0)) throw fewerDocsThanSlices();
   return {
     search,
+    hasStoredFields: params.stored_fields !== undefined || Object.hasOwn(rest, 'stored_fields'),
     conflicts: params.conflicts ?? (typeof conflicts === 'string' ? readConflicts(conflicts) : 'abort'),
-    maxDocs: readMaxDocs(params.max_docs, maxDocs),
+    maxDocs: limit,
     batchSize: params.scroll_size ?? (Object.hasOwn(rest, 'size') ? search.size : DEFAULT_BATCH),
     script: script === undefined ? undefined : readScript(script),
   };
@@ -105,6 +109,11 @@ function readScript(value: JsonValue): Script {
 }
 
 /** ES: `AbstractBulkByScrollRequest.validate`. */
-export function validateByQuery({ search }: ByQueryRequest): string[] {
-  return search.from > 0 ? [INVALID_BY_QUERY.from] : [];
+export function validateByQuery({ search, hasStoredFields }: AskedByQuery, index: string): string[] {
+  const remote = index.split(',').filter((name) => name.includes(':') && !name.startsWith('<'));
+  if (remote.length > 0) return [INVALID_BY_QUERY.remote(remote)];
+  return [
+    ...(search.from > 0 ? [INVALID_BY_QUERY.from] : []),
+    ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
+  ];
 }

@@ -1,11 +1,11 @@
 import { endpoint, ok } from '../../rest/endpoint.js';
-import { int, parameter, text } from '../../rest/parameters.js';
+import { parameter, text } from '../../rest/parameters.js';
 import { countDocuments } from '../../search/execute.js';
 import { parseQueryBody } from '../../search/query/parse-query.js';
 import { queryFromUrl } from '../../search/query/query-string.js';
 import { renderShards } from '../../search/render.js';
 import { indicesParameters, searchContext, searchTargets } from './search-context.js';
-import { queryParameters } from './search-parameters.js';
+import { queryParameters, terminateAfter } from './search-parameters.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.10; ES: `RestCountAction`. */
@@ -18,7 +18,7 @@ export const count = endpoint({
     routing: text(),
     min_score: parameter((value) => (value === undefined ? undefined : Number(value))),
     preference: text(),
-    terminate_after: int(0),
+    terminate_after: terminateAfter(),
   },
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {

@@ -15,7 +15,7 @@ export const deleteByQuery = endpoint({
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
     const request = readByQuery(body, params);
-    const messages = validateByQuery(request);
+    const messages = validateByQuery(request, path.index);
     if (request.search.query === undefined) messages.push(INVALID_BY_QUERY.noQuery);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;

@@ -1,5 +1,6 @@
 import {
   belowLeast,
+  negativeTerminateAfter,
   negativeTrackTotalHits,
   totalHitsNotAccurate,
   unknownSearchType,
@@ -39,6 +40,15 @@ function atLeast(least: number, javaName: string): ParameterSpec<number | undefi
   });
 }
 
+/** ES: `SearchSourceBuilder.terminateAfter`. */
+export function terminateAfter(): ParameterSpec<number> {
+  return parameter((value, name) => {
+    const number = int(0).parse(value, name);
+    if (number < 0) throw negativeTerminateAfter();
+    return number;
+  });
+}
+
 /** Those that say what the body of a search could say. ES: `RestSearchAction.parseSearchSource`. */
 export const sourceParameters = {
   ...queryParameters,
@@ -48,7 +58,7 @@ export const sourceParameters = {
   version: optionalFlag(),
   seq_no_primary_term: optionalFlag(),
   timeout: timeValue(),
-  terminate_after: int(0),
+  terminate_after: terminateAfter(),
   stored_fields: text(),
   docvalue_fields: text(),
   _source: text(),

@@ -17,13 +17,14 @@ export const updateByQuery = endpoint({
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
     const request = readByQuery(body, params);
-    const messages = validateByQuery(request);
+    const messages = validateByQuery(request, path.index);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
     const targets = searchTargets(store, path.index, params);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
-    const result = forEachMatch(targets, request, searchContext(call), (index, document) => {
+    const work = { ...request, needsSource: true };
+    const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);
     });
     if (params.refresh) for (const index of result.targets) refreshIndex(index, now);

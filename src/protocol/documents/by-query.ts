@@ -1,9 +1,11 @@
 import { isElasticsearchError, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { sourceNotStored } from '../../errors/by-query-errors.js';
 import { errorCause } from '../../errors/envelope.js';
 import { searchViews, viewsOf, type SearchHit } from '../../search/execute.js';
 import type { SearchContext } from '../../search/find-documents.js';
 import type { SearchRequest } from '../../search/search-request.js';
 import type { Index } from '../../store/store-index.js';
+import { isSourceKept } from './source-kept.js';
 import type { StoredDocument } from '../../store/document.js';
 
 /** What a request by query is to do, and how far. */
@@ -13,6 +15,8 @@ export interface ByQueryRequest {
   readonly maxDocs: number | undefined;
   /** Documents of one round; a conflict ends the work after its round. */
   readonly batchSize: number;
+  /** Whether documents are written anew. */
+  readonly needsSource: boolean;
 }
 
 export interface ByQueryResult {
@@ -37,6 +41,9 @@ export function forEachMatch(
   change: (index: Index, document: StoredDocument) => void,
 ): ByQueryResult {
   const matches = matchesOf(targets, request, context);
+  const unkept = matches.find(({ index }) => !isSourceKept(index));
+  if (unkept !== undefined && request.needsSource)
+    throw sourceNotStored(unkept.index.name, unkept.document.id);
   const failures: Record<string, unknown>[] = [];
   const touched = new Set<Index>();
   let done = 0;

@@ -39,7 +39,8 @@ export function resolveTargets(
   options: IndicesOptions = OPEN_INDICES,
 ): Index[] {
   const expressions = splitExpression(expression);
-  const found = isEverything(expressions) ? everything(store, options) : listed(store, expressions, options);
+  const all = isEverything(expressions) ? everything(store, options) : listed(store, expressions, options);
+  const found = options.forbidsClosed ? openOnly(all, options) : all;
   if (found.length === 0 && !options.allowsNoIndices) throw notFound(expressions);
   return found;
 }
