@@ -20,15 +20,11 @@ export const deleteByQuery = endpoint({
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
     const targets = searchTargets(store, path.index, params);
-    const result = forEachMatch(
-      targets,
-      request,
-      searchContext(call),
-      (index, { id, seqNo, primaryTerm }) => {
-        if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);
-        store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
-      },
-    );
+    const work = { ...request, needsSource: false };
+    const result = forEachMatch(targets, work, searchContext(call), (index, { id, seqNo, primaryTerm }) => {
+      if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);
+      store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
+    });
     if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
     if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
     return { status: result.status, body: renderByQuery(TOOK_MS, result, { deleted: result.done }) };
