@@ -28,8 +28,8 @@ export function createSyncJob(store: Store, body: PostBody, ids: IdSource, now: 
   if (!connectors) throw indexNotFound(CONNECTORS_INDEX);
   const document = connectors.get(body.id);
   if (!document) throw connectorDoesNotExist(body.id);
-  const connector = parseConnector(document.source);
   const at = formatInstant(now);
+  const connector = parseConnector(document.source, at);
   const job = {
     connector: snapshot(body.id, connector, body.job_type),
     created_at: at,
