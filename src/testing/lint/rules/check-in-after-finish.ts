@@ -11,7 +11,7 @@ export const checkInAfterFinish: Rule = {
     if (!isFinished(from) || !isCheckIn(step)) return undefined;
     return (
       `checked in for sync job [${id}], which was [${from}] already, ` +
-      'but only a sync job that has not ended has a worker that is alive'
+      'but a check-in says that a worker is busy, and nobody works on a sync job that has ended'
     );
   },
 };

@@ -17,7 +17,7 @@ export const cursorDropped: Rule = {
     if ((fieldOf(after, 'sync_cursor') ?? null) !== null) return undefined;
     return (
       `dropped the sync_cursor of connector [${id}], ` +
-      'but the next incremental sync has to go on from it: a sync that has no new cursor leaves the old one alone'
+      'but the next incremental sync has to go on from it, so a full sync without a new cursor leaves the old one alone'
     );
   },
 };

@@ -1,4 +1,8 @@
-import { isSyncStatusTransition } from '../../../protocol/connector/sync-job.js';
+import {
+  isSyncStatusTransition,
+  SYNC_STATUSES,
+  type SyncStatus,
+} from '../../../protocol/connector/sync-job.js';
 import { SYNC_JOBS_INDEX } from '../../../store/connector-indices.js';
 import type { Rule } from '../rule.js';
 import { isClaim, isFinished } from '../sync-job-step.js';
@@ -18,7 +22,11 @@ export const illegalStatusTransition: Rule = {
     if (from === 'pending' && isEndByWorker(step)) return undefined;
     return (
       `set sync job [${id}] from [${from}] to [${to}] by a direct write, ` +
-      'but the connector protocol knows no such transition, and the Connector API would refuse it'
+      `but in the connector protocol [${from}] leads only to [${following(from).join(', ')}]`
     );
   },
 };
+
+function following(from: SyncStatus): SyncStatus[] {
+  return SYNC_STATUSES.filter((to) => isSyncStatusTransition(from, to));
+}
