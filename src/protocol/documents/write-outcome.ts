@@ -58,15 +58,25 @@ export function statusOf({ result }: WriteOutcome): number {
   return result === 'created' ? 201 : result === 'not_found' ? 404 : 200;
 }
 
+const NO_SHARDS = Object.freeze({ total: 0, successful: 0, failed: 0 });
+const ONE_SHARD = Object.freeze({ total: 1, successful: 1, failed: 0 });
+const TWO_SHARDS = Object.freeze({ total: 2, successful: 1, failed: 0 });
+
+/** `_shards` of a write: a single node has the primary alone. The usual ones are shared. */
+function shardsOf(copies: number): object {
+  if (copies === 2) return TWO_SHARDS;
+  if (copies === 1) return ONE_SHARD;
+  return copies === 0 ? NO_SHARDS : { total: copies, successful: 1, failed: 0 };
+}
+
 /** The answer to a write, in Elasticsearch's order. Source: rest-layer B.2; ES: `DocWriteResponse.innerToXContent`. */
 export function renderWrite(outcome: WriteOutcome, isRefreshForced: boolean): Record<string, unknown> {
   const { index, id, version, result, copies, seqNo, primaryTerm, shown } = outcome;
-  const shards = { total: copies, successful: copies === 0 ? 0 : 1, failed: 0 };
   // Literals, not spreads: a bulk renders one for each of its items.
   const body: Record<string, unknown> =
     isRefreshForced && outcome.target !== undefined
-      ? { _index: index, _id: id, _version: version, result, forced_refresh: true, _shards: shards }
-      : { _index: index, _id: id, _version: version, result, _shards: shards };
+      ? { _index: index, _id: id, _version: version, result, forced_refresh: true, _shards: shardsOf(copies) }
+      : { _index: index, _id: id, _version: version, result, _shards: shardsOf(copies) };
   if (seqNo >= 0) {
     body['_seq_no'] = seqNo;
     body['_primary_term'] = primaryTerm;
