@@ -85,6 +85,16 @@ describe('what is due in a store', () => {
     ]);
   });
 
+  it('comes strictly after the instant that was asked about', () => {
+    const { store } = given({
+      connectors: { wiki: { scheduling: { full: every('0 0 12 1 6 ? 2024') } } },
+      jobs: { running: { status: 'in_progress', last_seen: '2024-06-01T11:55:00.000Z' } },
+    });
+    const due = dueThings(store);
+    expect(due(NOON - 1)).toHaveLength(2);
+    expect(due(NOON)).toEqual([]);
+  });
+
   it('moves away with every check-in', () => {
     const { store, clock } = given({
       jobs: { running: { status: 'in_progress', last_seen: '2024-06-01T11:58:00.000Z' } },
