@@ -20,7 +20,9 @@ import {
 } from '../../xcontent/object-parser.js';
 import { enumeration, exactEnumeration } from './enumeration.js';
 
+/** `text` is what the sources of Elastic's connector service send. Source: connectors §3.7. */
 const displayType = enumeration('ConfigurationDisplayType', [
+  'text',
   'textbox',
   'textarea',
   'numeric',
