@@ -68,6 +68,18 @@ import { indicesResolveIndex } from './indices/resolve-index.js';
 import { catIndices } from './cat/indices.js';
 import { catAliases } from './cat/aliases.js';
 import { catCount } from './cat/count.js';
+import { licenseGet } from './license/get.js';
+import { licenseDelete } from './license/delete.js';
+import { licenseGetBasicStatus } from './license/basic.js';
+import { licensePostStartBasic } from './license/basic.js';
+import { licenseGetTrialStatus } from './license/trial.js';
+import { licensePostStartTrial } from './license/trial.js';
+import { nodesInfo } from './nodes/info.js';
+import { securityCreateApiKey } from './security/create-api-key.js';
+import { securityGetApiKey } from './security/get-api-key.js';
+import { securityInvalidateApiKey } from './security/invalidate-api-key.js';
+import { securityAuthenticate } from './security/authenticate.js';
+import { securityHasPrivileges } from './security/has-privileges.js';
 import { info } from './info.js';
 import { clearScroll } from './search/clear-scroll.js';
 import { closePointInTime } from './search/close-point-in-time.js';
@@ -160,4 +172,16 @@ export const endpoints: readonly Endpoint[] = [
   catIndices,
   catAliases,
   catCount,
+  licenseGet,
+  licenseDelete,
+  licenseGetBasicStatus,
+  licensePostStartBasic,
+  licenseGetTrialStatus,
+  licensePostStartTrial,
+  nodesInfo,
+  securityCreateApiKey,
+  securityGetApiKey,
+  securityInvalidateApiKey,
+  securityAuthenticate,
+  securityHasPrivileges,
 ];

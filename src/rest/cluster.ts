@@ -1,4 +1,6 @@
 import type { IdSource } from '../clock/ids.js';
+import type { License } from '../protocol/license/license.js';
+import type { Security } from '../protocol/security/security.js';
 import type { SearchContexts } from '../search/contexts.js';
 import type { EsVersion } from './version.js';
 
@@ -16,4 +18,8 @@ export interface Cluster {
   readonly refreshMode: 'immediate' | 'nrt';
   /** Open scrolls and points in time. */
   readonly searchContexts: SearchContexts;
+  /** The license that it begins with; a basic one unless said otherwise. */
+  readonly license?: License | undefined;
+  /** Who may come in; undefined while security is off. */
+  readonly security?: Security | undefined;
 }

@@ -1,0 +1,26 @@
+import { endpoint, ok } from '../../rest/endpoint.js';
+import { callerOf } from './caller.js';
+
+/** Source: rest-layer B.17. Only there while security is on. */
+export const securityAuthenticate = endpoint({
+  api: 'security.authenticate',
+  routes: ['GET /_security/_authenticate'],
+  handle: (call) => {
+    const { username, roles, apiKey } = callerOf(call);
+    const isReserved = username === 'elastic' && apiKey === undefined;
+    const name = apiKey ? '_es_api_key' : isReserved ? 'reserved' : 'default_native';
+    const type = apiKey ? '_es_api_key' : isReserved ? 'reserved' : 'native';
+    return ok({
+      username,
+      roles,
+      full_name: null,
+      email: null,
+      metadata: isReserved ? { _reserved: true } : {},
+      enabled: true,
+      authentication_realm: { name, type },
+      lookup_realm: { name, type },
+      authentication_type: apiKey ? 'api_key' : 'realm',
+      ...(apiKey && { api_key: apiKey }),
+    });
+  },
+});

@@ -1,0 +1,15 @@
+import type { Subject } from '../../protocol/security/security.js';
+import { EVERYTHING } from '../../protocol/security/privileges.js';
+import type { AnyCall } from '../../rest/endpoint.js';
+
+const ANYBODY: Subject = {
+  username: 'elastic',
+  roles: ['superuser'],
+  privileges: EVERYTHING,
+  apiKey: undefined,
+};
+
+/** Who sends a request; the built-in user while security is off. */
+export function callerOf({ cluster, request, now }: Pick<AnyCall, 'cluster' | 'request' | 'now'>): Subject {
+  return cluster.security?.subjectOf(request, now) ?? ANYBODY;
+}

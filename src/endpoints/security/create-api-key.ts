@@ -1,0 +1,47 @@
+import { parseTimeValue } from '../../clock/duration.js';
+import { apiKeyNameProblems, createApiKey, encodeApiKey } from '../../protocol/security/create-api-key.js';
+import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { refresh } from '../../rest/parameters.js';
+import {
+  mapped,
+  object,
+  objectOrNull,
+  objectParser,
+  optional,
+  string,
+  stringOrNull,
+} from '../../xcontent/object-parser.js';
+import { callerOf } from './caller.js';
+
+const body = requiredBody(
+  objectParser('api_key_request', {
+    name: optional(stringOrNull()),
+    role_descriptors: optional(objectOrNull()),
+    expiration: optional(mapped(string(), (text) => parseTimeValue(text, 'expiration'))),
+    metadata: optional(object()),
+  }),
+);
+
+/**
+ * Source: rest-layer B.17. DIVERGES: there with security off, too, since the connectors' command line makes keys.
+ */
+export const securityCreateApiKey = endpoint({
+  api: 'security.create_api_key',
+  routes: ['POST /_security/api_key', 'PUT /_security/api_key'],
+  params: { refresh: refresh() },
+  body,
+  validate: ({ body: { name } }) => apiKeyNameProblems(name),
+  handle: (call) => {
+    const { name, expiration, metadata = {}, role_descriptors } = call.body;
+    const request = { name: name ?? '', expiration, metadata, role_descriptors: role_descriptors ?? {} };
+    const { username } = callerOf(call);
+    const key = createApiKey(call.store, call.cluster.ids, request, username, call.now);
+    return ok({
+      id: key.id,
+      name: key.name,
+      ...(key.expiration !== undefined && { expiration: key.expiration }),
+      api_key: key.secret,
+      encoded: encodeApiKey(key),
+    });
+  },
+});
