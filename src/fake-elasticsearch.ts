@@ -6,7 +6,7 @@ import type { JsonObject } from './xcontent/json.js';
 import type { SyncJob } from './protocol/connector/sync-job.js';
 import type { Connector } from './protocol/connector/connector.js';
 import type { Cluster } from './rest/cluster.js';
-import { answerError, dispatch, type Environment } from './rest/dispatch.js';
+import { answerError, dispatch, type Dispatched, type Environment } from './rest/dispatch.js';
 import type { Delivery, EsRequest, EsResponse } from './rest/exchange.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
@@ -15,10 +15,11 @@ import { SearchContexts, type SearchContextsState } from './search/contexts.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import type { StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
-import { Store, type StoreSnapshot } from './store/store.js';
+import { Store, type Race, type StoreSnapshot } from './store/store.js';
 import { FaultChain, type Faults } from './testing/faults/faults.js';
 import { answerNow, exchange, type Arrival, type FrontParts } from './testing/front.js';
 import { GateKeeper, type Gates } from './testing/gates/gates.js';
+import { runAsReadAt } from './testing/gates/stale-read.js';
 import { historyOf, type Transition } from './testing/history.js';
 import { JournalBook, type Journal } from './testing/journal.js';
 import { lintOf, type Violation } from './testing/lint/lint.js';
@@ -244,12 +245,14 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
       seed = fixtures === undefined ? firstSeed : reseed(fixtures);
       faults.clear();
       gates.openAll();
+      waiting.letGo('delay');
       restore(seed);
       journal.clear();
     },
     handle: (request) => answerNow(front, request),
     exchange: (request, signal) => exchange(front, request, signal),
-    after: (milliseconds, wake) => waiting.after(milliseconds, 'time-out of a client', wake),
+    after: (milliseconds, wake) =>
+      waiting.after(milliseconds, { kind: 'time-out', what: 'a client gives up' }, wake),
   };
   return es;
 }
@@ -266,9 +269,10 @@ function answer(environment: Environment, clock: Clock, { request, entry, readPo
   if (cluster.refreshMode === 'nrt') for (const index of store.indices()) refreshIfDue(index, now);
   const before = store.snapshot();
   try {
-    const dispatched = dispatch(environment, request, now, (api) =>
-      store.begin(now, { api, request: entry.number }, readPoint),
-    );
+    const run = (race?: Race): Dispatched =>
+      dispatch(environment, request, now, (api) => store.begin(now, { api, request: entry.number }, race));
+    const dispatched =
+      readPoint === undefined ? run() : runAsReadAt({ store, ids: cluster.ids }, readPoint, run);
     entry.api = dispatched.api;
     entry.gap = dispatched.gap;
     return (entry.response = dispatched.response);

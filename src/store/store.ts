@@ -35,6 +35,12 @@ export interface DeleteOutcome {
   readonly seqNo: number;
 }
 
+/** The two ends of what a request missed: where the history stood when it read, and where it stands as it writes. */
+export interface Race {
+  readonly read: Point;
+  readonly write: Point;
+}
+
 /** What `restore` needs to know to bring a store back. Opaque to everybody else. */
 export interface StoreSnapshot {
   readonly point: Point;
@@ -49,7 +55,7 @@ export class Store {
   #point: Point = ROOT;
   #at: Instant = 0;
   #cause: ChangeCause = { api: 'fixture', request: undefined };
-  #readPoint: Point | undefined;
+  #race: Race | undefined;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -57,12 +63,12 @@ export class Store {
 
   /**
    * Says when and why the changes that follow happen. Called once per request.
-   * @param readPoint where the history stood when the request read what it will update, if it was held since.
+   * @param race what happened between the request's reads and its writes, if it was held there
    */
-  begin(at: Instant, cause: ChangeCause, readPoint?: Point): void {
+  begin(at: Instant, cause: ChangeCause, race?: Race): void {
     this.#at = at;
     this.#cause = cause;
-    this.#readPoint = readPoint;
+    this.#race = race;
   }
 
   get now(): Instant {
@@ -182,7 +188,7 @@ export class Store {
   ): WriteOutcome {
     const current = this.#entry(index, id);
     if (current === undefined || current.deleted) throw documentMissing(index.shardPlace, id);
-    const conflict = conflictOf(conditions, current, false) ?? this.#lostRace(index, current);
+    const conflict = conflictOf(conditions, current, false) ?? this.#lostRace(index, id);
     if (conflict !== undefined) throw versionConflict(index.shardPlace, id, conflict);
     const source = mergeDocument(current.source, patch);
     if (source === current.source && isNoopDetected) return { result: 'noop', document: current };
@@ -216,19 +222,19 @@ export class Store {
   }
 
   /**
-   * The engine's race inside an update: the document has changed between the read and the write. A second try reads
-   * anew. Source: sync-jobs §10.4.
+   * The engine's race inside an update: the document has changed between its read and its write. Source: sync-jobs §10.4.
    */
-  #lostRace(index: Index, current: StoredDocument): string | undefined {
-    const readPoint = this.#readPoint;
-    if (!readPoint) return undefined;
-    this.#readPoint = undefined;
-    const [first] = pathBetween(readPoint, this.#point).redo.filter(
-      (change) => change.kind === 'document' && change.index === index && change.after.id === current.id,
+  #lostRace(index: Index, id: string): string | undefined {
+    if (this.#race === undefined) return undefined;
+    const { read, write } = this.#race;
+    const changes = pathBetween(read, write).redo.filter(
+      (change) => change.kind === 'document' && change.index === index && change.after.id === id,
     );
-    const read = first?.kind === 'document' ? first.before : undefined;
-    if (read === undefined || read.deleted) return undefined;
-    return conflictOf({ ifSeqNo: read.seqNo, ifPrimaryTerm: read.primaryTerm }, current, false);
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (first?.kind !== 'document' || last?.kind !== 'document') return undefined;
+    const { before } = first;
+    if (before === undefined || before.deleted) return undefined;
+    return conflictOf({ ifSeqNo: before.seqNo, ifPrimaryTerm: before.primaryTerm }, last.after, false);
   }
 
   #entry(index: Index, id: string): Entry | undefined {

@@ -8,7 +8,7 @@ import type { Effect } from './faults/effects.js';
 import type { FaultChain } from './faults/faults.js';
 import type { GateKeeper } from './gates/gates.js';
 import type { JournalBook, OpenEntry } from './journal.js';
-import type { WaitingRoom } from './waiting.js';
+import type { WaitingFor, WaitingRoom } from './waiting.js';
 
 /** A request on its way to the core. */
 export interface Arrival {
@@ -121,7 +121,8 @@ function delayed(
 ): Promise<Delivery> {
   const { method, rawPath } = arrival.request;
   return new Promise((resolve) => {
-    const cancel = front.waiting.after(duration, `answer to ${method} ${rawPath}`, () =>
+    const label: WaitingFor = { kind: 'delay', what: `answer to ${method} ${rawPath}` };
+    const cancel = front.waiting.after(duration, label, () =>
       resolve({ kind: 'response', response: front.answer(arrival) }),
     );
     onAbort(signal, () => {

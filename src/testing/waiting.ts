@@ -7,50 +7,72 @@ import type { Instant } from '../clock/instant.js';
 const startTimer = setTimeout;
 const stopTimer = clearTimeout;
 
-interface Waiting {
+/** What a timer can wait at most, in milliseconds; it would fire at once for more. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** What waits, as `clock.upcoming()` shows it. */
+export type WaitingFor = Omit<DueThing, 'at'> & { readonly kind: 'delay' | 'time-out' };
+
+interface Waiting extends WaitingFor {
   readonly at: Instant;
-  readonly what: string;
   readonly wake: () => void;
+  stop: () => void;
 }
 
 /**
  * What waits for the fake's clock: delayed answers, a client's time-outs. On a clock that runs by itself it waits for
- * real time.
+ * that clock's time to pass.
  */
 export interface WaitingRoom {
   /** Calls `wake` when the clock has moved on so far; the result cancels it. */
-  after(duration: ClockDuration | number, what: string, wake: () => void): () => void;
+  after(duration: ClockDuration | number, waitingFor: WaitingFor, wake: () => void): () => void;
+  /** Wakes all of a kind now, in the order in which they would be due. */
+  letGo(kind: WaitingFor['kind']): void;
 }
 
 export function createWaitingRoom(clock: Clock): WaitingRoom {
   const waiting = new Set<Waiting>();
-  clock.addSource((after) =>
-    [...waiting]
-      .filter(({ at }) => at > after)
-      .map(({ at, what }): DueThing => ({ at, kind: 'delay', what })),
-  );
-  clock.onAdvance((now) => {
-    const due = [...waiting].filter(({ at }) => at <= now).sort((left, right) => left.at - right.at);
-    for (const one of due) {
-      waiting.delete(one);
-      one.wake();
+
+  function wakeAll(isWanted: (one: Waiting) => boolean): void {
+    for (const one of [...waiting].filter(isWanted).sort((left, right) => left.at - right.at)) {
+      if (leave(one)) one.wake();
     }
-  });
+  }
+
+  function leave(one: Waiting): boolean {
+    one.stop();
+    return waiting.delete(one);
+  }
+
+  clock.addSource(() => [...waiting].map(({ at, kind, what }): DueThing => ({ at, kind, what })));
+  clock.onAdvance((now) => wakeAll(({ at }) => at <= now));
   return {
-    after(duration, what, wake) {
-      const now = clock.now();
-      const one: Waiting = { at: advanceBy(now, duration), what, wake };
+    after(duration, { kind, what }, wake) {
+      const at = advanceBy(clock.now(), duration);
+      const one: Waiting = { at, kind, what, wake, stop: () => undefined };
       waiting.add(one);
-      const timer =
-        clock.state().time.mode === 'frozen'
-          ? undefined
-          : startTimer(() => {
-              if (waiting.delete(one)) wake();
-            }, one.at - now);
-      return () => {
-        waiting.delete(one);
-        stopTimer(timer);
-      };
+      runTimer(clock, one, () => leave(one) && wake());
+      return () => leave(one);
     },
+    letGo: (kind) => wakeAll((one) => one.kind === kind),
   };
+}
+
+/**
+ * Keeps a timer going until the clock has come so far, unless the clock moves only by hand. A clock that follows
+ * another one may follow fake timers, so it uses whatever timers there are at the time.
+ */
+function runTimer(clock: Clock, one: Waiting, ring: () => void): void {
+  const { mode } = clock.state().time;
+  if (mode === 'frozen') return;
+  const [start, stop] = mode === 'following' ? [setTimeout, clearTimeout] : [startTimer, stopTimer];
+  const left = Math.max(Math.ceil(one.at - clock.now()), 1);
+  const timer = start(
+    () => {
+      if (clock.now() >= one.at) ring();
+      else runTimer(clock, one, ring);
+    },
+    Math.min(left, LONGEST_TIMER),
+  );
+  one.stop = () => stop(timer);
 }

@@ -5,7 +5,7 @@ import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices
 
 /** A conflict as the engine words it, about the document that a request's path names. */
 export function conflictOf({ rawPath }: EsRequest): ElasticsearchError {
-  const { index, id } = documentOf(rawPath.split('/').filter((segment) => segment !== ''));
+  const { index, id } = documentOf(rawPath.split('/').filter(Boolean).map(decoded));
   return versionConflict(
     { index, uuid: '_na_' },
     id,
@@ -18,4 +18,12 @@ function documentOf(segments: readonly string[]): { index: string; id: string } 
   if (first === '_connector' && second === '_sync_job') return { index: SYNC_JOBS_INDEX, id: third };
   if (first === '_connector') return { index: CONNECTORS_INDEX, id: second };
   return { index: first, id: third };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -1,3 +1,4 @@
+import { checkDuration } from '../../clock/advance-by.js';
 import type { ClockDuration } from '../../clock/clock.js';
 import {
   clusterUnavailable,
@@ -13,6 +14,7 @@ import type { EsRequest, EsResponse } from '../../rest/exchange.js';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { writeJson } from '../../xcontent/write-json.js';
 import { conflictOf } from './conflict.js';
+import { jsonTypeFor } from './json-type.js';
 
 /** What a fault rule does to a request. Made by the functions of this file. */
 export type Effect =
@@ -22,7 +24,14 @@ export type Effect =
   | { readonly kind: 'drop'; readonly name: string; readonly when: 'before' | 'after' };
 
 function failing(name: string, error: (request: EsRequest) => ElasticsearchError): Effect {
-  return { kind: 'answer', name, answer: (request) => answerError(error(request), request) };
+  return {
+    kind: 'answer',
+    name,
+    answer(request) {
+      const answer = answerError(error(request), request);
+      return { ...answer, headers: { ...answer.headers, 'content-type': jsonTypeFor(request) } };
+    },
+  };
 }
 
 /** Answers that come from a proxy or from the HTTP layer, not from Elasticsearch's REST layer. */
@@ -73,7 +82,7 @@ function plain(
     status,
     headers: {
       'X-elastic-product': 'Elasticsearch',
-      'content-type': 'application/json',
+      'content-type': jsonTypeFor(request),
       ...headers,
       'content-length': String(Buffer.byteLength(text)),
     },
@@ -110,8 +119,10 @@ export function payloadTooLarge(): Effect {
  *
  * @param duration on the fake's clock: a date-fns Duration or milliseconds; real time if the clock runs with it
  * @example es.faults.add({ api: 'connector.check_in' }, delay({ seconds: 30 }));
+ * @throws FakeUsageError if the duration is negative or none.
  */
 export function delay(duration: ClockDuration | number): Effect {
+  checkDuration(duration);
   return { kind: 'delay', name: `delay(${JSON.stringify(duration)})`, duration };
 }
 
@@ -120,8 +131,14 @@ export function delay(duration: ClockDuration | number): Effect {
  * answer is lost.
  *
  * @example es.faults.add({ api: 'connector.sync_job_claim', times: 1 }, dropConnection({ when: 'after' }));
+ * @throws FakeUsageError if `when` is neither.
  */
 export function dropConnection({ when }: { readonly when: 'before' | 'after' }): Effect {
+  if (!['before', 'after'].includes(when)) {
+    throw new FakeUsageError(
+      `dropConnection() takes { when: 'before' | 'after' }: received '${when as string}'.`,
+    );
+  }
   return { kind: 'drop', name: `dropConnection(${when})`, when };
 }
 
