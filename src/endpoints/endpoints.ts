@@ -80,6 +80,14 @@ import { securityGetApiKey } from './security/get-api-key.js';
 import { securityInvalidateApiKey } from './security/invalidate-api-key.js';
 import { securityAuthenticate } from './security/authenticate.js';
 import { securityHasPrivileges } from './security/has-privileges.js';
+import { indicesPutIndexTemplate } from './indices/index-templates.js';
+import { indicesGetIndexTemplate } from './indices/index-templates.js';
+import { indicesExistsIndexTemplate } from './indices/index-templates.js';
+import { indicesDeleteIndexTemplate } from './indices/index-templates.js';
+import { clusterPutComponentTemplate } from './indices/index-templates.js';
+import { clusterGetComponentTemplate } from './indices/index-templates.js';
+import { clusterExistsComponentTemplate } from './indices/index-templates.js';
+import { clusterDeleteComponentTemplate } from './indices/index-templates.js';
 import { info } from './info.js';
 import { clearScroll } from './search/clear-scroll.js';
 import { closePointInTime } from './search/close-point-in-time.js';
@@ -184,4 +192,12 @@ export const endpoints: readonly Endpoint[] = [
   securityInvalidateApiKey,
   securityAuthenticate,
   securityHasPrivileges,
+  indicesPutIndexTemplate,
+  indicesGetIndexTemplate,
+  indicesExistsIndexTemplate,
+  indicesDeleteIndexTemplate,
+  clusterPutComponentTemplate,
+  clusterGetComponentTemplate,
+  clusterExistsComponentTemplate,
+  clusterDeleteComponentTemplate,
 ];

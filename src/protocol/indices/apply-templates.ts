@@ -1,8 +1,10 @@
 import type { Store } from '../../store/store.js';
-import { mergeMappings, parseMapping } from '../../store/mapping.js';
+import { mergeDocument, setOwn } from '../../store/deep-merge.js';
+import { parseMapping } from '../../store/mapping.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { flattenSettings, type FlatSettings } from './index-settings.js';
 import { patternMatcher } from './resolve-targets.js';
+import { SHIPPED_COMPONENTS, SHIPPED_TEMPLATES } from './shipped-templates.js';
 
 /** Registries of the store that hold what users have put. */
 export const INDEX_TEMPLATES = 'index_template';
@@ -39,18 +41,33 @@ export function composedParts(store: Store, template: JsonObject): IndexParts {
   let parts = NO_PARTS;
   for (const component of names) {
     if (typeof component !== 'string') continue;
-    const found = store.registered(COMPONENT_TEMPLATES, component);
-    const inner = isJsonObject(found) ? found['template'] : undefined;
+    const inner = templatesIn(store, COMPONENT_TEMPLATES).get(component)?.['template'];
     if (isJsonObject(inner)) parts = mergedParts(parts, readParts(inner));
   }
   return isJsonObject(own) ? mergedParts(parts, readParts(own)) : parts;
 }
 
+const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
+
+const SHIPPED: ReadonlyMap<string, ReadonlyMap<string, JsonObject>> = new Map([
+  [INDEX_TEMPLATES, SHIPPED_TEMPLATES],
+  [COMPONENT_TEMPLATES, SHIPPED_COMPONENTS],
+]);
+
+/** The templates of a registry, those included that a cluster has from its start. */
+export function templatesIn(store: Store, registry: string): Map<string, JsonObject> {
+  const templates = new Map(SHIPPED.get(registry) ?? NOTHING);
+  for (const [name, template] of store.registry(registry)) {
+    if (isJsonObject(template)) templates.set(name, template);
+    else templates.delete(name);
+  }
+  return templates;
+}
+
 /** The templates of a registry whose patterns match a name. */
 export function matching(store: Store, registry: string, name: string): [string, JsonObject][] {
   const found: [string, JsonObject][] = [];
-  for (const [key, value] of store.registry(registry)) {
-    if (!isJsonObject(value)) continue;
+  for (const [key, value] of templatesIn(store, registry)) {
     const { index_patterns: patterns } = value;
     const list = Array.isArray(patterns) ? (patterns as readonly JsonValue[]) : [patterns ?? ''];
     if (list.some((pattern) => typeof pattern === 'string' && patternMatcher(pattern)(name)))
@@ -67,8 +84,34 @@ export function mergedParts(below: IndexParts, above: IndexParts): IndexParts {
   };
 }
 
+/** What is above replaces fields as a whole; objects merge. ES: `MergeReason.INDEX_TEMPLATE`. */
 function mergedMappings(below: JsonObject, above: JsonObject): JsonObject {
-  return Object.keys(below).length === 0 ? parseMapping(above) : mergeMappings(below, above);
+  return Object.keys(below).length === 0 ? parseMapping(above) : mergeObject(below, parseMapping(above));
+}
+
+function mergeObject(below: JsonObject, above: JsonObject): JsonObject {
+  const merged: Record<string, JsonValue> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const known = Object.hasOwn(below, key) ? below[key] : undefined;
+    const isMerged = (key === 'properties' || key === '_meta') && isJsonObject(known) && isJsonObject(value);
+    if (!isMerged) setOwn(merged, key, value);
+    else merged[key] = key === '_meta' ? mergeDocument(known, value) : mergeProperties(known, value);
+  }
+  return merged;
+}
+
+function mergeProperties(below: JsonObject, above: JsonObject): JsonObject {
+  const merged: Record<string, JsonValue> = { ...below };
+  for (const [name, field] of Object.entries(above)) {
+    const known = Object.hasOwn(below, name) ? below[name] : undefined;
+    const areObjects = isObjectField(known) && isObjectField(field);
+    setOwn(merged, name, areObjects ? mergeObject(known, field) : field);
+  }
+  return merged;
+}
+
+function isObjectField(field: JsonValue | undefined): field is JsonObject {
+  return isJsonObject(field) && (field['properties'] !== undefined || field['type'] === 'object');
 }
 
 function readParts({ settings, mappings, aliases }: JsonObject): IndexParts {

@@ -11,6 +11,7 @@ import { notBoolean } from '../../errors/rest-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { suggestionsFor } from '../../xcontent/suggestions.js';
 import { javaText } from '../../store/mapping-java-text.js';
+import { arrangeSettings } from './arrange-settings.js';
 import { knownSetting, settingNames, type SettingKind } from './setting-catalogue.js';
 
 /** Settings by flat key without `index.`; null takes one away. Members of a list have `key.0`, `key.1`… */
@@ -82,4 +83,11 @@ export function autoExpanded(settings: ReadonlyMap<string, string | null>): stri
   const range = settings.get('auto_expand_replicas');
   const minimum = typeof range === 'string' ? /^(\d+)-/.exec(range)?.[1] : undefined;
   return minimum;
+}
+
+/** Flat settings as a template shows them: nested under `index`. */
+export function nestedSettings(settings: FlatSettings): JsonObject {
+  const entries: (readonly [string, string])[] = [];
+  for (const [key, value] of settings) if (value !== null) entries.push([`index.${key}`, value]);
+  return arrangeSettings(entries, false);
 }
