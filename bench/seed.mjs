@@ -44,9 +44,9 @@ function syncJob(at) {
 /** A fake whose seed holds so many pending sync jobs, `job-0` and on. */
 export function fakeWithJobs(count, options = {}) {
   const documents = Array.from({ length: count }, (_, at) => ({
-    _index: '.elastic-connectors-sync-jobs-v1',
-    _id: `job-${at}`,
-    _source: syncJob(at),
+    index: '.elastic-connectors-sync-jobs-v1',
+    id: `job-${at}`,
+    source: syncJob(at),
   }));
   return createFakeElasticsearch({ ...options, fixtures: [{ documents }] });
 }

@@ -1,62 +1,119 @@
-// Builds dist/esm and dist/cjs, each with its own types. With --if-stale only if a source is newer than the last build.
+// Builds dist/esm and dist/cjs: tsc checks and writes the types, Rollup gathers the modules into a file per entry and one
+// core that all entries of a format share (docs/decisions/007). With --if-stale only if a source is newer than the build.
 import { spawn } from 'node:child_process';
-import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rollup } from 'rollup';
+import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = `${root}dist/.built`;
+const dist = `${root}dist/`;
+const source = `${root}src/`;
+const types = `${dist}types/`;
+const stamp = `${dist}.built`;
+
+const entries = [
+  'index',
+  'adapters/express',
+  'adapters/nock',
+  'adapters/client',
+  'adapters/jest/index',
+  'testing/matchers/index',
+  'cli/main',
+];
+
+/** What only an adapter or the command line needs stays out of the core. */
+const outside = /\/src\/(?:adapters|cli|control)\//;
 
 async function modified(path) {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
 }
 
 async function newestSource() {
-  const entries = await readdir(`${root}src`, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.esm.json', 'tsconfig.cjs.json'];
-  const times = await Promise.all([...paths, ...settings.map((name) => root + name)].map(modified));
+  const found = await readdir(`${root}src`, { recursive: true, withFileTypes: true });
   // A source that was deleted or renamed leaves its folder younger.
-  const folders = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => `${entry.parentPath}/${entry.name}`);
-  times.push(...(await Promise.all([`${root}src`, ...folders].map(modified))));
+  const paths = found.map((entry) => `${entry.parentPath}/${entry.name}`);
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'];
+  const times = await Promise.all(
+    [`${root}src`, ...paths, ...settings.map((name) => root + name)].map(modified),
+  );
   return Math.max(...times.filter((time) => time !== undefined));
 }
 
-function tsc(format) {
+function tsc() {
   const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
-  const child = spawn(process.execPath, [compiler, '-p', `tsconfig.${format}.json`], {
+  const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The ${format} build failed.`))));
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The types do not fit.'))));
   });
 }
 
-/**
- * The package says "module" at its root, so dist/cjs must say otherwise. With that it is a scope of its own, in which
- * the `imports` of the root do not count: #fixtures becomes a path.
- */
-async function finishCommonJs() {
-  const folder = `${root}dist/cjs/`;
-  const marks = { type: 'commonjs', sideEffects: ['./adapters/jest/index.js'] };
-  await writeFile(`${folder}package.json`, `${JSON.stringify(marks, undefined, 2)}\n`);
-  const names = await readdir(folder, { recursive: true });
-  for (const name of names.filter((each) => each.endsWith('.js'))) {
-    const text = await readFile(folder + name, 'utf8');
-    const up = relative(dirname(folder + name), `${root}fixtures/folder.cjs`).replaceAll('\\', '/');
-    if (text.includes('"#fixtures"'))
-      await writeFile(folder + name, text.replaceAll('"#fixtures"', `"${up}"`));
-  }
+async function gather() {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((name) => [name, `${source}${name}.ts`])),
+    external: (id) => !id.startsWith('.') && !id.startsWith(source),
+    plugins: [{ name: 'typescript', resolveId, load }],
+  });
+  const shared = {
+    sourcemap: true,
+    chunkFileNames: '[name].js',
+    hoistTransitiveImports: false,
+    manualChunks: (id) => (outside.test(id) ? undefined : 'core'),
+  };
+  await bundle.write({ ...shared, format: 'esm', dir: `${dist}esm` });
+  await bundle.write({
+    ...shared,
+    format: 'cjs',
+    dir: `${dist}cjs`,
+    interop: 'auto',
+    exports: 'named',
+    // dist/cjs is a package scope of its own, where the `imports` of package.json do not count.
+    paths: { '#fixtures': '../../fixtures/folder.cjs' },
+  });
+  await bundle.close();
+}
+
+function resolveId(id, importer) {
+  return id.startsWith('.') ? resolve(dirname(importer), id.replace(/\.js$/, '.ts')) : undefined;
+}
+
+/** Without comments: they would be half of what a process has to read when it imports the package. */
+const compilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.ESNext,
+  removeComments: true,
+  sourceMap: true,
+};
+
+async function load(id) {
+  if (!id.endsWith('.ts')) return undefined;
+  const { outputText, sourceMapText } = ts.transpileModule(await readFile(id, 'utf8'), {
+    compilerOptions,
+    fileName: id,
+  });
+  return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*$/, ''), map: JSON.parse(sourceMapText) };
+}
+
+/** Each format gets types of its own: the package scope says what they describe. */
+async function placeTypes() {
+  for (const format of ['esm', 'cjs']) await cp(types, `${dist}${format}`, { recursive: true });
+  await rm(types, { recursive: true });
+  await writeFile(
+    `${dist}cjs/package.json`,
+    '{ "type": "commonjs", "sideEffects": ["./adapters/jest/index.js"] }\n',
+  );
 }
 
 async function build() {
-  await rm(`${root}dist`, { recursive: true, force: true });
-  await Promise.all(['esm', 'cjs'].map(tsc));
-  await finishCommonJs();
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all([tsc(), gather()]);
+  await placeTypes();
   await writeFile(stamp, '');
 }
 

@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { add } from 'date-fns/add';
 import { FakeUsageError } from '../errors/fake-usage-error.js';
 import type { Instant } from './instant.js';
@@ -43,7 +43,7 @@ function addDuration(instant: Instant, duration: ClockDuration): Instant {
   const { years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = duration;
   const whole = Math.floor(instant);
   // In UTC a day is always 24 hours, and hours may be fractions.
-  const moved = add(new UTCDate(whole), {
+  const moved = add(new UTCDateMini(whole), {
     years,
     months,
     hours: hours + (days + weeks * 7) * 24,

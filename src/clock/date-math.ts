@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths } from 'date-fns/addMonths';
 import { startOfDay } from 'date-fns/startOfDay';
 import { startOfHour } from 'date-fns/startOfHour';
@@ -22,6 +22,8 @@ import type { Instant } from './instant.js';
 import { DEFAULT_DATE_FORMAT, parseDate, toInstant } from './parse-date.js';
 import { fromWallTime, offsetAt, parseTimeZone, UTC, type TimeZone } from './time-zone.js';
 
+type UtcDate = InstanceType<typeof UTCDateMini>;
+
 export interface DateMathOptions {
   /** For an upper bound: rounding and absent fields give the last millisecond instead of the first. */
   readonly roundUp: boolean;
@@ -32,7 +34,7 @@ export interface DateMathOptions {
 }
 
 interface Unit {
-  readonly startOf: (date: UTCDate) => UTCDate;
+  readonly startOf: (date: UtcDate) => UtcDate;
   readonly months?: number;
   readonly days?: number;
   /** Of units that are as long everywhere. */
@@ -131,12 +133,12 @@ function plus(time: Instant, count: number, unit: Unit, zone: TimeZone): Instant
   const { months = 0, days = 0 } = unit;
   // A UTC day has 24 hours; on a zone's wall clock too.
   if (months === 0)
-    return onWall(time, zone, (date) => new UTCDate(date.getTime() + count * days * 86_400_000));
+    return onWall(time, zone, (date) => new UTCDateMini(date.getTime() + count * days * 86_400_000));
   return onWall(time, zone, (date) => addMonths(date, count * months));
 }
 
 /** Changes the time that a zone's clocks show, as the calendar does. */
-function onWall(time: Instant, zone: TimeZone, change: (date: UTCDate) => UTCDate): Instant {
+function onWall(time: Instant, zone: TimeZone, change: (date: UtcDate) => UtcDate): Instant {
   const offset = offsetAt(zone, time);
-  return fromWallTime(zone, change(new UTCDate(time + offset * 1000)).getTime(), offset);
+  return fromWallTime(zone, change(new UTCDateMini(time + offset * 1000)).getTime(), offset);
 }

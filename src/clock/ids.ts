@@ -1,5 +1,4 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const pairs = Array.from({ length: 4096 }, (_, bits) => `${letter(bits >> 6)}${letter(bits & 63)}`);
 
 /** How many ids of each kind were given, for snapshots. */
 export interface IdSourceState {
@@ -89,5 +88,5 @@ function letter(bits: number): string {
 }
 
 function pair(bits: number): string {
-  return pairs[bits & 4095] ?? '';
+  return letter((bits >>> 6) & 63) + letter(bits & 63);
 }
