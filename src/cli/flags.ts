@@ -47,11 +47,15 @@ function describe(): Command {
     .description(
       'An in-memory Elasticsearch for testing code that speaks the connector protocol. Its control plane is under /_fake.',
     )
-    .version(PACKAGE_VERSION, '--version')
+    .version(PACKAGE_VERSION, '--version', 'show the version of this package')
     .helpOption('--help', 'show this help')
     .option('--port <number>', 'port to listen on; 0: any that is free', readPort, 9200)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--fixture <name|path>', 'a shipped scenario or a JSON file; may be repeated', append, [])
+    .addOption(
+      new Option('--fixture <name|path>', 'a shipped scenario or a JSON file; may be repeated')
+        .argParser(append)
+        .default([], 'none'),
+    )
     .option('--clock <setting>', 'frozen, system, or an instant such as 2024-06-01T12:00:00Z', 'system')
     .option('--es-version <version>', 'the emulated release; the newest if not given')
     .addOption(
@@ -59,8 +63,10 @@ function describe(): Command {
         .choices(['immediate', 'nrt'])
         .default('immediate'),
     )
-    .option('--user <name:password>', 'asks for credentials, these; may be repeated', appendCredential, [])
-    .option('--api-key <id:key>', 'asks for credentials, this API key; may be repeated', appendCredential, [])
+    .addOption(credentials('--user <name:password>', 'ask for credentials and take these; may be repeated'))
+    .addOption(
+      credentials('--api-key <id:key>', 'ask for credentials and take this API key; may be repeated'),
+    )
     .option('--license <type>', 'the license of the emulated cluster')
     .option('--serverless', 'behave as Elasticsearch Serverless')
     .option('--quiet', 'print no line for each request')
@@ -68,6 +74,10 @@ function describe(): Command {
       new Option('--ready <format>', 'print {"url","pid"} as well, once it listens').choices(['json']),
     )
     .option('--exit-with-parent', 'stop when standard input closes');
+}
+
+function credentials(flag: string, description: string): Option {
+  return new Option(flag, description).argParser(appendCredential).default([], 'none');
 }
 
 function readPort(text: string): number {

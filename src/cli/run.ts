@@ -11,10 +11,12 @@ import { listenForStop } from './stop-request.js';
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   const stop = listenForStop(io);
   try {
-    const [{ readFlags }, { serve }] = await Promise.all([import('./flags.js'), import('./serve.js')]);
+    const { readFlags } = await import('./flags.js');
     const flags = readFlags(argv, io);
     if (typeof flags === 'number') return flags;
     if (flags.exitWithParent) stop.followStdin();
+    // Loaded when it is needed: most of the start is spent here.
+    const { serve } = await import('./serve.js');
     const server = await serve(flags, io);
     await stop.received;
     await server.close();
