@@ -5,7 +5,8 @@ const INTERNAL_VERSION =
   'Please use `if_seq_no` and `if_primary_term` instead';
 
 /** Request, then the messages of `Validation Failed`. */
-const invalid: readonly (readonly [request: string, messages: readonly string[], body?: unknown])[] = [
+type Invalid = readonly [request: string, messages: readonly string[], body?: unknown];
+const invalid: readonly Invalid[] = [
   ['PUT /books/_doc/1?if_seq_no=5', ['ifSeqNo is set, but primary term is [0]']],
   ['PUT /books/_doc/1?if_primary_term=1', ['ifSeqNo is unassigned, but primary term is [1]']],
   ['PUT /books/_doc/1?version=3', [INTERNAL_VERSION]],
@@ -56,13 +57,8 @@ const invalid: readonly (readonly [request: string, messages: readonly string[],
 ];
 
 /** Request, then status, type and reason of the error. */
-const refused: readonly (readonly [
-  request: string,
-  status: number,
-  type: string,
-  reason: string,
-  body?: unknown,
-])[] = [
+type Refused = readonly [request: string, status: number, type: string, reason: string, body?: unknown];
+const refused: readonly Refused[] = [
   ['PUT /books/_doc/1', 400, 'parse_exception', 'request body is required', ''],
   [
     'PUT /books/_doc/1?if_seq_no=-5&if_primary_term=1',
@@ -153,21 +149,27 @@ function split(request: string): [string, string] {
 }
 
 describeDocuments('writes that Elasticsearch refuses', (given) => {
-  it.each(invalid)('%s: validation (rest-layer B.2, B.5)', async (request, messages, body = {}) => {
-    const answer = await given.call(...split(request), body);
-    const numbered = messages.map((message, at) => `${at + 1}: ${message};`).join('');
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer)).toEqual([
-      'action_request_validation_exception',
-      `Validation Failed: ${numbered}`,
-    ]);
-  });
+  it.each(invalid.map(([request, messages, body = {}]) => ({ request, messages, body })))(
+    '$request: validation (rest-layer B.2, B.5)',
+    async ({ request, messages, body }) => {
+      const answer = await given.call(...split(request), body);
+      const numbered = messages.map((message, at) => `${at + 1}: ${message};`).join('');
+      expect(answer.status).toBe(400);
+      expect(errorOf(answer)).toEqual([
+        'action_request_validation_exception',
+        `Validation Failed: ${numbered}`,
+      ]);
+    },
+  );
 
-  it.each(refused)('%s: %d %s (rest-layer B.2, B.3)', async (request, status, type, reason, body = {}) => {
-    const answer = await given.call(...split(request), body);
-    expect(answer.status).toBe(status);
-    expect(errorOf(answer)).toEqual([type, reason]);
-  });
+  it.each<Refused>(refused)(
+    '%s: %d %s (rest-layer B.2, B.3)',
+    async ({ request, status, type, reason, body }) => {
+      const answer = await given.call(...split(request), body);
+      expect(answer.status).toBe(status);
+      expect(errorOf(answer)).toEqual([type, reason]);
+    },
+  );
 
   it.each([
     ['{"a":1,"a":2}', "[1:6] failed to parse: [1:11] Duplicate field 'a'", 'x_content_parse_exception'],

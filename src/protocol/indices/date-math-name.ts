@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.js';
 import { civilFromDays } from '../../clock/civil-date.js';
 import { parseDateMath } from '../../clock/date-math.js';
+import { offsetAt, parseTimeZone } from '../../clock/time-zone.js';
 import { invalidDateMathName } from '../../errors/index-errors.js';
 
 const DAY_MS = 86_400_000;
@@ -18,10 +19,16 @@ export function resolveDateMathName(name: string, now: Instant): string {
       roundUp: false,
       ...(zone !== undefined && { timeZone: zone }),
     });
-    return print(instant, format ?? 'uuuu.MM.dd');
+    return print(instant + offsetMs(zone, instant), format ?? 'uuuu.MM.dd');
   });
   if (/[{}]/.test(resolved)) throw invalidDateMathName(inner);
   return resolved;
+}
+
+/** A name shows the date of its zone. */
+function offsetMs(zone: string | undefined, instant: Instant): number {
+  const known = zone === undefined ? undefined : parseTimeZone(zone);
+  return known === undefined ? 0 : offsetAt(known, instant) * 1000;
 }
 
 function print(instant: Instant, format: string): string {

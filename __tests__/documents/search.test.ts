@@ -1,0 +1,176 @@
+import { describeDocuments, errorOf, lines } from './describe-documents.js';
+
+interface SearchAnswer {
+  readonly hits: { readonly total: unknown; readonly hits: readonly { readonly _id: string }[] };
+}
+
+describeDocuments('search', (given) => {
+  beforeEach(() =>
+    given.call(
+      'POST',
+      '/_bulk',
+      lines(
+        { index: { _index: 'books', _id: '1' } },
+        { title: 'Dune', year: 1965 },
+        { index: { _index: 'books', _id: '2', routing: 'r' } },
+        { title: 'Emma', year: 1815 },
+        { index: { _index: 'films', _id: '3' } },
+        { title: 'Dune', year: 1984 },
+      ),
+    ),
+  );
+
+  const ids = async (path: string, body?: unknown) =>
+    ((await given.call('POST', path, body)).body as SearchAnswer).hits.hits.map(({ _id }) => _id);
+
+  it('shows hits in the order of their fields (rest-layer B.9)', async () => {
+    const answer = await given.call('GET', '/books/_search?size=1&version=true&seq_no_primary_term=true', {
+      sort: [{ year: 'asc' }],
+    });
+    expect(answer.text).toBe(
+      '{"took":1,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},' +
+        '"hits":{"total":{"value":2,"relation":"eq"},"max_score":null,"hits":[{"_index":"books","_id":"2",' +
+        '"_version":1,"_seq_no":1,"_primary_term":1,"_score":null,"_routing":"r",' +
+        '"_source":{"title":"Emma","year":1815},"sort":[1815]}]}}',
+    );
+  });
+
+  it('lets the URL overrule the body (rest-layer B.9)', async () => {
+    const body = { size: 0, sort: ['year'], _source: true, query: { match_none: {} } };
+    expect(await ids('/_search?q=title:dune&size=5&sort=year:desc', body)).toEqual(['3', '1']);
+    expect(await ids('/_search?from=1&sort=year')).toEqual(['1', '3']);
+  });
+
+  it('takes the body from the parameter source as well (rest-layer A.7.1)', async () => {
+    const source = encodeURIComponent('{"query":{"term":{"year":1815}}}');
+    const answer = await given.call('GET', `/_search?source=${source}&source_content_type=application/json`);
+    expect((answer.body as SearchAnswer).hits.hits).toHaveLength(1);
+  });
+
+  it('counts shards by index, and none where nothing matches (rest-layer B.9)', async () => {
+    expect((await given.call('GET', '/_search')).body).toMatchObject({ _shards: { total: 2 } });
+    const nothing = await given.call('GET', '/nope*/_search');
+    expect(nothing.text).toBe(
+      '{"took":1,"timed_out":false,"_shards":{"total":0,"successful":0,"skipped":0,"failed":0},' +
+        '"hits":{"total":{"value":0,"relation":"eq"},"max_score":0,"hits":[]}}',
+    );
+  });
+
+  it('gives a plain total on request, and none where it is not tracked (rest-layer B.9)', async () => {
+    const total = async (query: string) =>
+      ((await given.call('GET', `/_search?${query}`)).body as SearchAnswer).hits.total;
+    expect(await total('rest_total_hits_as_int=true')).toBe(3);
+    expect(await total('track_total_hits=false')).toBeUndefined();
+    expect(await total('track_total_hits=2')).toEqual({ value: 2, relation: 'gte' });
+    expect(await total('track_total_hits=-1')).toEqual({ value: 3, relation: 'eq' });
+  });
+
+  it('names aggregations with their types on request, and filters answers by path (rest-layer B.9)', async () => {
+    const body = { size: 0, aggs: { years: { max: { field: 'year' } } } };
+    expect((await given.call('POST', '/_search?typed_keys', body)).body).toMatchObject({
+      aggregations: { 'max#years': { value: 1984 } },
+    });
+    const filtered = await given.call('GET', '/_search?filter_path=hits.hits._id&sort=year');
+    expect(filtered.text).toBe('{"hits":{"hits":[{"_id":"2"},{"_id":"1"},{"_id":"3"}]}}');
+  });
+
+  it.each([
+    ['/_search?from=-1', 'illegal_argument_exception', '[from] parameter cannot be negative, found [-1]'],
+    ['/_search?size=-2', 'illegal_argument_exception', '[size] parameter cannot be negative, found [-2]'],
+    ['/_search?search_type=x', 'illegal_argument_exception', 'No search type for [x]'],
+    ['/_search?terminate_after=-1', 'illegal_argument_exception', 'terminateAfter must be > 0'],
+    ['/_search?batched_reduce_size=1', 'illegal_argument_exception', 'batchedReduceSize must be >= 2'],
+    ['/_search?expand_wildcards=x', 'illegal_argument_exception', 'No valid expand wildcard value [x]'],
+    [
+      '/_search?ignore_unavailable=x',
+      'illegal_argument_exception',
+      'Could not convert [ignore_unavailable] to boolean',
+    ],
+    [
+      '/_search?track_total_hits=-2',
+      'illegal_argument_exception',
+      '[track_total_hits] parameter must be positive or equals to -1, got -2',
+    ],
+    [
+      '/_search?track_total_hits=5&rest_total_hits_as_int=true',
+      'illegal_argument_exception',
+      '[rest_total_hits_as_int] cannot be used if the tracking of total hits is not accurate, got 5',
+    ],
+    ['/_search?size=10001', 'search_phase_execution_exception', 'all shards failed'],
+    [
+      '/_search?scroll=1m&size=0&from=1&track_total_hits=false',
+      'action_request_validation_exception',
+      'Validation Failed: 1: disabling [track_total_hits] is not allowed in a scroll context;' +
+        '2: using [from] is not allowed in a scroll context;3: [size] cannot be [0] in a scroll context;',
+    ],
+    [
+      '/_search?scroll=1m&request_cache=true',
+      'action_request_validation_exception',
+      'Validation Failed: 1: [request_cache] cannot be used in a scroll context;',
+    ],
+    ['/_search?scroll=2d', 'search_phase_execution_exception', 'all shards failed'],
+  ])('refuses %s (rest-layer B.9)', async (path, type, reason) => {
+    const answer = await given.call('GET', path);
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toEqual([type, reason]);
+  });
+
+  it('refuses what it does not emulate as unknown, and notes the gap (rest-layer A.13)', async () => {
+    const answer = await given.call('POST', '/_search', { query: { geo_shape: {} } });
+    expect(errorOf(answer)).toEqual(['parsing_exception', 'unknown query [geo_shape]']);
+    expect(given.es.journal.unhandled.map(({ gap }) => gap)).toEqual(['query clause [geo_shape]']);
+  });
+
+  it('answers what the Python connector service asks (clients §1.2)', async () => {
+    await given.call('POST', '/.elastic-connectors-sync-jobs-v1/_doc/j?refresh=true', { status: 'pending' });
+    const answer = await given.call(
+      'POST',
+      '/.elastic-connectors-sync-jobs/_search?expand_wildcards=hidden',
+      {
+        query: { bool: { must: [{ terms: { status: ['pending', 'suspended'] } }] } },
+        sort: [{ created_at: 'asc' }],
+        from: 0,
+        size: 100,
+        seq_no_primary_term: true,
+      },
+    );
+    expect(answer.body).toMatchObject({
+      hits: { total: { value: 1 }, hits: [{ _id: 'j', _seq_no: 0, _primary_term: 1 }] },
+    });
+  });
+});
+
+describeDocuments('count', (given) => {
+  beforeEach(async () => {
+    await given.call('PUT', '/books/_doc/1', { year: 1965 });
+    await given.call('PUT', '/books/_doc/2', { year: 1815 });
+  });
+
+  it('counts all, or what a query finds (rest-layer B.10)', async () => {
+    const all = await given.call('GET', '/_count');
+    expect(all.text).toBe('{"count":2,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0}}');
+    const some = await given.call('POST', '/books/_count', { query: { range: { year: { gt: 1900 } } } });
+    expect(some.body).toMatchObject({ count: 1 });
+    expect((await given.call('GET', '/books/_count?q=year:1815')).body).toMatchObject({ count: 1 });
+  });
+
+  it('ends early on request (ES: RestCountAction)', async () => {
+    expect((await given.call('GET', '/books/_count?terminate_after=1')).body).toMatchObject({
+      count: 1,
+      terminated_early: true,
+    });
+  });
+
+  it('knows a query and nothing else (rest-layer B.10)', async () => {
+    const answer = await given.call('POST', '/books/_count', { size: 1 });
+    expect(errorOf(answer)).toEqual(['parsing_exception', 'request does not support [size]']);
+    expect(answer.body).toMatchObject({ error: { line: 1, col: 2 } });
+  });
+
+  it('misses an index, or passes it over (rest-layer B.10)', async () => {
+    expect((await given.call('GET', '/nope/_count')).status).toBe(404);
+    expect((await given.call('POST', '/nope/_count?ignore_unavailable=true')).text).toBe(
+      '{"count":0,"_shards":{"total":0,"successful":0,"skipped":0,"failed":0}}',
+    );
+  });
+});
