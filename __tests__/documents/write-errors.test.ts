@@ -162,14 +162,13 @@ describeDocuments('writes that Elasticsearch refuses', (given) => {
     },
   );
 
-  it.each<Refused>(refused)(
-    '%s: %d %s (rest-layer B.2, B.3)',
-    async ({ request, status, type, reason, body }) => {
-      const answer = await given.call(...split(request), body);
-      expect(answer.status).toBe(status);
-      expect(errorOf(answer)).toEqual([type, reason]);
-    },
-  );
+  it.each(
+    refused.map(([request, status, type, reason, body = {}]) => ({ request, status, type, reason, body })),
+  )('$request: $status $type (rest-layer B.2, B.3)', async ({ request, status, type, reason, body }) => {
+    const answer = await given.call(...split(request), body);
+    expect(answer.status).toBe(status);
+    expect(errorOf(answer)).toEqual([type, reason]);
+  });
 
   it.each([
     ['{"a":1,"a":2}', "[1:6] failed to parse: [1:11] Duplicate field 'a'", 'x_content_parse_exception'],
