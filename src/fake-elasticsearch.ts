@@ -13,7 +13,7 @@ import { NEWEST_VERSION, parseVersion } from './rest/version.js';
 import { refreshIfDue, refreshIndex } from './search/search-view.js';
 import { SearchContexts, type SearchContextsState } from './search/contexts.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
-import type { StoredDocument } from './store/document.js';
+import { deepFreeze, type StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
 import { Store, type Race, type StoreSnapshot } from './store/store.js';
 import { FaultChain, type Faults } from './testing/faults/faults.js';
@@ -210,7 +210,11 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     }
   }
 
-  const found = (name: string, id: string): StoredDocument | undefined => indexNamed(store, name)?.get(id);
+  function found(name: string, id: string): StoredDocument | undefined {
+    const document = indexNamed(store, name)?.get(id);
+    if (document) deepFreeze(document.source);
+    return document;
+  }
   const remembered = (name: string, id: string): JsonObject | undefined =>
     rememberOrigin(found(name, id)?.source, {
       es,

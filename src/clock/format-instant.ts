@@ -30,6 +30,14 @@ export function formatInstant(instant: Instant): string {
   return text;
 }
 
+/**
+ * Whether a text is the one that {@link formatInstant} printed last: a date for sure, which nobody needs to read. Not
+ * so beyond the year 9999, which is printed with a sign that the strict format does not read.
+ */
+export function isJustPrinted(text: string): boolean {
+  return text === lastText && text[0] !== '+' && text[0] !== '-';
+}
+
 /** The same for whole seconds since the epoch and the nanoseconds above them: 3 to 9 fraction digits. */
 export function formatSeconds(epochSeconds: number, nanos: number): string {
   const day = Math.floor(epochSeconds / 86_400);

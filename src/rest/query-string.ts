@@ -1,13 +1,15 @@
 import { badParameter } from '../errors/rest-errors.js';
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /**
  * The parameters of a query string: `&` or `;` separates, `#` ends, the last of a repeated name wins.
  * Source: rest-layer A.4; ES: `RestUtils.decodeQueryString`.
  * @throws ElasticsearchError `bad_parameter_exception` for a broken escape.
  */
-export function parseQueryString(rawQuery: string): Map<string, string> {
+export function parseQueryString(rawQuery: string): ReadonlyMap<string, string> {
+  if (rawQuery === '') return NONE;
   const params = new Map<string, string>();
-  if (rawQuery === '') return params;
   const end = rawQuery.indexOf('#');
   const text = end < 0 ? rawQuery : rawQuery.slice(0, end);
   for (const pair of text.split(/[&;]/)) {

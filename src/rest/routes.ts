@@ -34,7 +34,13 @@ export type Routing =
   | { readonly kind: 'bad-path'; readonly allowed: readonly string[]; readonly reason: string }
   | { readonly kind: 'no-handler' };
 
-export type Routes = PathTrie<ByMethod>;
+export interface Routes {
+  readonly trie: PathTrie<ByMethod>;
+  /** What has been looked up, by method and path: tests and workers ask for the same few jobs over and over. */
+  readonly known: Map<string, Routing>;
+}
+
+const MOST_KNOWN = 1000;
 
 export function createRoutes(endpoints: readonly Endpoint[], version: EsVersion): Routes {
   const trie = createPathTrie<ByMethod>();
@@ -46,7 +52,7 @@ export function createRoutes(endpoints: readonly Endpoint[], version: EsVersion)
       trie.insert(pattern, (current) => new Map(current).set(method, route));
     }
   }
-  return trie;
+  return { trie, known: new Map() };
 }
 
 function routeOf(endpoint: Endpoint, version: EsVersion): Route {
@@ -63,8 +69,17 @@ function routeOf(endpoint: Endpoint, version: EsVersion): Route {
 
 /** Finds the handler of a raw path. Source: rest-layer A.4; ES: `RestController.tryAllHandlers`. */
 export function routeRequest(routes: Routes, method: string, rawPath: string): Routing {
+  const key = `${method} ${rawPath}`;
+  const known = routes.known.get(key);
+  if (known) return known;
+  const routing = lookUp(routes, method, rawPath);
+  if (routes.known.size < MOST_KNOWN) routes.known.set(key, routing);
+  return routing;
+}
+
+function lookUp(routes: Routes, method: string, rawPath: string): Routing {
   if (!METHODS.includes(method)) return { kind: 'unknown-method', allowed: allowedAt(routes, rawPath) };
-  const found = routes.find<Routing>(rawPath, (byMethod, variables) => {
+  const found = routes.trie.find<Routing>(rawPath, (byMethod, variables) => {
     const route = byMethod.get(method);
     return route && { kind: 'found', route, variables };
   });
@@ -76,7 +91,7 @@ export function routeRequest(routes: Routes, method: string, rawPath: string): R
 
 function allowedAt(routes: Routes, rawPath: string): string[] {
   const allowed = new Set<string>();
-  routes.find(rawPath, (byMethod) => {
+  routes.trie.find(rawPath, (byMethod) => {
     for (const method of byMethod.keys()) allowed.add(method);
     return undefined;
   });

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/instant.js';
 import type { JsonObject, JsonValue } from '../xcontent/json.js';
 
-/** A document of an index. Frozen through and through: a write replaces it. */
+/** A document of an index. A write replaces it; whoever hands it to a tester freezes it first. */
 export interface StoredDocument {
   readonly deleted: false;
   readonly id: string;

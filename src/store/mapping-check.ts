@@ -1,3 +1,4 @@
+import { isJustPrinted } from '../clock/format-instant.js';
 import { parseDate } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
@@ -107,6 +108,7 @@ function fitsNumber(type: string, value: string | number | bigint): boolean {
 }
 
 export function isDate(text: string, format?: string): boolean {
+  if (format === undefined && isJustPrinted(text)) return true;
   try {
     parseDate(text, format);
     return true;

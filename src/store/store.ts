@@ -244,16 +244,16 @@ export class Store {
 
   #write(index: Index, current: Entry | undefined, request: WriteRequest): WriteOutcome {
     const replaced = current?.deleted === false ? current : undefined;
-    const document: StoredDocument = Object.freeze({
+    const document: StoredDocument = {
       deleted: false,
       id: request.id,
-      source: deepFreeze(request.source),
+      source: request.source,
       version: nextVersion(request, current),
       seqNo: index.nextSeqNo,
       primaryTerm: index.primaryTerm,
       routing: request.routing,
       ordinal: replaced?.ordinal ?? index.nextOrdinal,
-    });
+    };
     this.#recordDocument(index, current, document);
     return { result: replaced ? 'updated' : 'created', document };
   }

@@ -2,7 +2,7 @@ import { formatInstant } from '../clock/format-instant.js';
 import type { Instant } from '../clock/instant.js';
 import { changesUpTo, type DocumentChange, type Point } from '../store/change-log.js';
 import { isSameJson } from '../store/deep-merge.js';
-import type { Entry } from '../store/document.js';
+import { deepFreeze, type Entry } from '../store/document.js';
 import type { JsonObject, JsonValue } from '../xcontent/json.js';
 
 /** One field of a document before and after a change; undefined where it was absent. */
@@ -57,7 +57,7 @@ function transitionOf({ at, before, after, cause }: DocumentChange): Transition 
 }
 
 function sourceOf(entry: Entry | undefined): JsonObject | undefined {
-  return entry === undefined || entry.deleted ? undefined : entry.source;
+  return entry === undefined || entry.deleted ? undefined : deepFreeze(entry.source);
 }
 
 function statusOf(source: JsonObject | undefined): string | undefined {
