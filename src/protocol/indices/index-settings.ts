@@ -52,7 +52,7 @@ export function checkSettings(settings: FlatSettings): void {
     const known = knownSetting(key) ?? knownSetting(key.replace(/\.\d+$/, ''));
     if (known === undefined) {
       const name = key.startsWith('archived.') ? key : `index.${key}`;
-      throw unknownSetting(name, suggestionsFor(name, settingNames()).slice(0, 5));
+      throw unknownSetting(name, suggestionsFor(name, settingNames(), Math.fround(0.7)));
     }
     if (known.mutability === 'private') throw privateSetting(`index.${key}`);
     if (value !== null) checkValue(known.kind, `index.${key}`, value);

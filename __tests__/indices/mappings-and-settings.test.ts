@@ -1,0 +1,115 @@
+import { describeAdapters } from '../conformance/describe-adapters.js';
+
+describeAdapters('mappings', (given) => {
+  const mappings = { _meta: { version: 1 }, properties: { title: { type: 'text' } } };
+
+  it('lists them by concrete index, also when asked by alias (rest-layer B.13)', async () => {
+    await given.call('PUT', '/books', { mappings, aliases: { library: {} } });
+    await given.call('PUT', '/films');
+    expect((await given.call('GET', '/library/_mapping')).body).toEqual({ books: { mappings } });
+    expect((await given.call('GET', '/_mapping')).body).toEqual({
+      books: { mappings },
+      films: { mappings: {} },
+    });
+  });
+
+  it('adds fields, replaces _meta as a whole, and keeps the types of fields', async () => {
+    await given.call('PUT', '/books', { mappings });
+    const put = await given.call('PUT', '/books/_mapping', {
+      _meta: { pipeline: 'p' },
+      properties: { year: { type: 'integer' } },
+    });
+    expect(put.body).toEqual({ acknowledged: true });
+    expect((await given.call('GET', '/books/_mapping')).body.books.mappings).toEqual({
+      _meta: { pipeline: 'p' },
+      properties: { title: { type: 'text' }, year: { type: 'integer' } },
+    });
+    const changed = await given.call('PUT', '/books/_mapping', {
+      properties: { title: { type: 'keyword' } },
+    });
+    expect(changed.body.error.reason).toBe('mapper [title] cannot be changed from type [text] to [keyword]');
+  });
+
+  it('changes all indices or none', async () => {
+    await given.call('PUT', '/a', {});
+    await given.call('PUT', '/b', { mappings });
+    const update = { properties: { title: { type: 'keyword' } } };
+    expect((await given.call('PUT', '/a,b/_mapping', update)).status).toBe(400);
+    expect((await given.call('GET', '/a/_mapping')).body.a.mappings).toEqual({});
+  });
+
+  it('writes to the write index alone where that is asked for', async () => {
+    await given.call('PUT', '/a', { aliases: { all: {} } });
+    await given.call('PUT', '/b', { aliases: { all: { is_write_index: true } } });
+    await given.call('PUT', '/all/_mapping?write_index_only=true', { properties: { x: { type: 'long' } } });
+    expect((await given.call('GET', '/all/_mapping')).body).toEqual({
+      a: { mappings: {} },
+      b: { mappings: { properties: { x: { type: 'long' } } } },
+    });
+  });
+
+  it('needs a body without a type, and an index', async () => {
+    await given.call('PUT', '/books');
+    expect((await given.call('PUT', '/books/_mapping')).body.error.reason).toBe('request body is required');
+    expect((await given.call('PUT', '/books/_mapping', { _doc: {} })).body.error.reason).toBe(
+      'Types cannot be provided in put mapping requests',
+    );
+    expect((await given.call('PUT', '/nope/_mapping', {})).status).toBe(404);
+    expect((await given.call('PUT', '/nope*/_mapping', {})).status).toBe(404);
+  });
+});
+
+describeAdapters('settings', (given) => {
+  it('changes dynamic ones, and brings defaults back with null (rest-layer B.13)', async () => {
+    await given.call('PUT', '/books', { settings: { refresh_interval: '5s' } });
+    await given.call('PUT', '/books/_settings', { index: { number_of_replicas: 0, max_result_window: 5 } });
+    await given.call('PUT', '/books/_settings', { settings: { 'index.refresh_interval': null } });
+    const { index } = (await given.call('GET', '/books/_settings')).body.books.settings;
+    expect(index).toMatchObject({ number_of_replicas: '0', max_result_window: '5' });
+    expect(index).not.toHaveProperty('refresh_interval');
+  });
+
+  it('leaves what is there alone if asked to', async () => {
+    await given.call('PUT', '/books', { settings: { refresh_interval: '5s' } });
+    await given.call('PUT', '/books/_settings?preserve_existing=true', {
+      refresh_interval: '9s',
+      max_result_window: 5,
+    });
+    const { index } = (await given.call('GET', '/books/_settings')).body.books.settings;
+    expect(index).toMatchObject({ refresh_interval: '5s', max_result_window: '5' });
+  });
+
+  it('needs a closed index for static ones, and never changes final ones', async () => {
+    await given.call('PUT', '/books');
+    const open = await given.call('PUT', '/books/_settings', { codec: 'best_compression' });
+    expect(open.body.error.reason).toMatch(
+      /^Can't update non dynamic settings \[\[index\.codec\]\] for open indices \[\[books\/[\w-]{22}\]\]$/,
+    );
+    await given.call('POST', '/books/_close');
+    expect((await given.call('PUT', '/books/_settings', { codec: 'best_compression' })).status).toBe(200);
+    expect((await given.call('PUT', '/books/_settings', { number_of_shards: 2 })).body.error.reason).toBe(
+      'final index setting [index.number_of_shards], not updateable',
+    );
+  });
+
+  it.each([
+    [{}, 'Validation Failed: 1: no settings to update;'],
+    [{ settings: { a: 1 }, b: 2 }, 'mix of settings map and top-level properties'],
+    [
+      { refresh_interval: 'soon' },
+      'failed to parse setting [index.refresh_interval] with value [soon] as a time value: unit is missing or unrecognized',
+    ],
+    [{ 'blocks.write': 'maybe' }, 'Failed to parse value [maybe] for setting [index.blocks.write]'],
+  ])('refuses %j', async (body, reason) => {
+    await given.call('PUT', '/books');
+    const answer = await given.call('PUT', '/books/_settings', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.reason).toBe(reason);
+  });
+
+  it('has no replicas to wait for when they expand by the number of nodes', async () => {
+    await given.call('PUT', '/books', { settings: { auto_expand_replicas: '0-3', number_of_replicas: 2 } });
+    const { index } = (await given.call('GET', '/books/_settings')).body.books.settings;
+    expect(index).toMatchObject({ auto_expand_replicas: '0-3', number_of_replicas: '0' });
+  });
+});

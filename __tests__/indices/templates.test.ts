@@ -1,0 +1,76 @@
+import { describeAdapters } from '../conformance/describe-adapters.js';
+
+describeAdapters('index and component templates', (given) => {
+  it('make an index of that name, also one that a document makes', async () => {
+    await given.call('PUT', '/_component_template/base', {
+      template: { mappings: { properties: { a: { type: 'keyword' }, b: { type: 'keyword' } } } },
+    });
+    await given.call('PUT', '/_index_template/logs', {
+      index_patterns: 'logs-*',
+      composed_of: ['base'],
+      priority: 5,
+      template: {
+        settings: { number_of_replicas: 0 },
+        mappings: { properties: { b: { type: 'long' } } },
+        aliases: { logs: {} },
+      },
+    });
+    await given.call('PUT', '/logs-1/_doc/1', { a: 'x' });
+    const { body } = await given.call('GET', '/logs');
+    expect(body['logs-1']).toMatchObject({
+      aliases: { logs: {} },
+      mappings: { properties: { a: { type: 'keyword' }, b: { type: 'long' } } },
+      settings: { index: { number_of_replicas: '0' } },
+    });
+  });
+
+  it('are listed as they are understood', async () => {
+    await given.call('PUT', '/_index_template/logs', {
+      index_patterns: ['logs-*'],
+      template: { settings: { number_of_replicas: 0 } },
+    });
+    expect((await given.call('GET', '/_index_template/logs')).body).toEqual({
+      index_templates: [
+        {
+          name: 'logs',
+          index_template: {
+            index_patterns: ['logs-*'],
+            template: { settings: { index: { number_of_replicas: '0' } } },
+            composed_of: [],
+          },
+        },
+      ],
+    });
+    expect((await given.call('HEAD', '/_index_template/logs')).status).toBe(200);
+    expect((await given.call('DELETE', '/_index_template/logs')).body).toEqual({ acknowledged: true });
+    expect((await given.call('HEAD', '/_index_template/logs')).status).toBe(404);
+    expect((await given.call('GET', '/_index_template/logs')).body.error.reason).toBe(
+      'index template matching [logs] not found',
+    );
+  });
+
+  it('come with those of the connectors (connectors §5)', async () => {
+    const { body } = await given.call('GET', '/_index_template/elastic-connectors*');
+    const names = (body.index_templates as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(['elastic-connectors', 'elastic-connectors-sync-jobs']);
+    await given.call('PUT', '/.search-acl-filter-books/_doc/1', { created_at: '2024-06-01T12:00:00Z' });
+    const acl = await given.call('GET', '/.search-acl-filter-books');
+    expect(acl.body['.search-acl-filter-books']).toMatchObject({
+      mappings: { dynamic: 'false', properties: { created_at: { type: 'date' } } },
+      settings: { index: { hidden: 'true' } },
+    });
+  });
+
+  it('refuse components that are missing or in use, and two of one priority', async () => {
+    const missing = await given.call('PUT', '/_index_template/t', {
+      index_patterns: ['t*'],
+      composed_of: ['c'],
+    });
+    expect(missing.body.error).toMatchObject({ type: 'invalid_index_template_exception' });
+    await given.call('PUT', '/_component_template/c', { template: {} });
+    await given.call('PUT', '/_index_template/t', { index_patterns: ['t*'], composed_of: ['c'] });
+    expect((await given.call('DELETE', '/_component_template/c')).status).toBe(400);
+    const second = await given.call('PUT', '/_index_template/u', { index_patterns: ['t*'] });
+    expect(second.body.error.reason).toMatch(/matching patterns from existing templates \[t\]/);
+  });
+});
