@@ -93,6 +93,7 @@ import { clearScroll } from './search/clear-scroll.js';
 import { closePointInTime } from './search/close-point-in-time.js';
 import { count } from './search/count.js';
 import { deleteByQuery } from './search/delete-by-query.js';
+import { msearch } from './search/msearch.js';
 import { openPointInTime } from './search/open-point-in-time.js';
 import { indicesRefresh } from './search/refresh.js';
 import { scroll } from './search/scroll.js';
@@ -163,6 +164,7 @@ export const endpoints: readonly Endpoint[] = [
   bulk,
   mget,
   search,
+  msearch,
   scroll,
   clearScroll,
   openPointInTime,

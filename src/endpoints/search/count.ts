@@ -4,6 +4,7 @@ import { countDocuments } from '../../search/execute.js';
 import { parseQueryBody } from '../../search/query/parse-query.js';
 import { queryFromUrl } from '../../search/query/query-string.js';
 import { renderShards } from '../../search/render.js';
+import { withinAliases } from './alias-query.js';
 import { indicesParameters, searchContext, searchTargets } from './search-context.js';
 import { queryParameters, terminateAfter } from './search-parameters.js';
 import { searchBody } from './search.js';
@@ -25,7 +26,8 @@ export const count = endpoint({
     const { q, df, default_operator: defaultOperator, terminate_after: limit } = params;
     const query = body === '' ? queryFromUrl({ q, df, defaultOperator }) : parseQueryBody(body);
     const targets = searchTargets(call.store, path.index, params);
-    const { count: found, shards } = countDocuments(targets, query, searchContext(call), params.min_score);
+    const within = withinAliases(query, targets, path.index);
+    const { count: found, shards } = countDocuments(targets, within, searchContext(call), params.min_score);
     return ok({
       count: limit > 0 ? Math.min(found, limit) : found,
       ...(limit > 0 && { terminated_early: found > limit }),

@@ -3,6 +3,7 @@ import { actionRequestValidation } from '../../errors/request-errors.js';
 import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIfDue, refreshIndex } from '../../search/search-view.js';
+import { withinAliases } from './alias-query.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
@@ -20,7 +21,8 @@ export const deleteByQuery = endpoint({
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
     const targets = searchTargets(store, path.index, params);
-    const work = { ...request, needsSource: false };
+    const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
+    const work = { ...request, search, needsSource: false };
     const result = forEachMatch(targets, work, searchContext(call), (index, { id, seqNo, primaryTerm }) => {
       if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);
       store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });

@@ -16,7 +16,8 @@ export const indicesParameters = {
   ignore_throttled: text(),
 };
 
-interface TargetParameters {
+/** Their values. */
+export interface TargetParameters {
   readonly expand_wildcards: string | undefined;
   readonly ignore_unavailable: string | undefined;
   readonly allow_no_indices: string | undefined;
@@ -25,7 +26,7 @@ interface TargetParameters {
 /** The indices that a search goes to, in the order of their shards: by name. */
 export function searchTargets(
   store: Store,
-  expression: string | undefined,
+  expression: string | readonly string[] | undefined,
   parameters: TargetParameters,
 ): Index[] {
   const targets = resolveTargets(store, expression, indicesOptions(parameters, OPEN_INDICES));

@@ -130,7 +130,12 @@ export function readSearch(
   params: ParsedParameters<typeof sourceParameters>,
   isTotalPlain = false,
 ): SearchRequest {
-  const parsed = parseSearchRequest(body === '' ? undefined : body, urlOf(params));
+  return requestOf(body, isTotalPlain, urlOf(params));
+}
+
+/** The search that a body asks for, and a URL where it has one. */
+export function requestOf(body: string, isTotalPlain: boolean, url: SearchUrl = {}): SearchRequest {
+  const parsed = parseSearchRequest(body === '' ? undefined : body, url);
   const { trackTotalHits } = parsed;
   if (typeof trackTotalHits === 'number' && trackTotalHits < -1) throw negativeTrackTotalHits(trackTotalHits);
   const request = trackTotalHits === -1 ? { ...parsed, trackTotalHits: true } : parsed;

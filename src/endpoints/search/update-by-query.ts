@@ -5,6 +5,7 @@ import { reindexDocument } from '../../protocol/documents/reindex-document.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIndex } from '../../search/search-view.js';
 import { writeContext } from '../documents/write-parameters.js';
+import { withinAliases } from './alias-query.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
@@ -23,7 +24,8 @@ export const updateByQuery = endpoint({
     const targets = searchTargets(store, path.index, params);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
-    const work = { ...request, needsSource: true };
+    const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
+    const work = { ...request, search, needsSource: true };
     const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);
     });

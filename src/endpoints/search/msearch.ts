@@ -1,0 +1,53 @@
+import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { errorBody } from '../../errors/envelope.js';
+import { NO_SEARCH_REQUESTS } from '../../errors/msearch-errors.js';
+import { actionRequestValidation } from '../../errors/request-errors.js';
+import { refusedFeature } from '../../errors/search-errors.js';
+import { endpoint, ok } from '../../rest/endpoint.js';
+import { flag, optionalInt, text } from '../../rest/parameters.js';
+import { parseMsearch, type MsearchItem } from './parse-msearch.js';
+import { runSearch } from './run-search.js';
+import { indicesParameters, TOOK_MS } from './search-context.js';
+import { requestOf } from './search-parameters.js';
+import { searchBody } from './search.js';
+
+/** Source: ES: `RestMultiSearchAction`. A search that fails leaves the others alone; one that cannot be read does not. */
+export const msearch = endpoint({
+  api: 'msearch',
+  routes: ['GET /_msearch', 'POST /_msearch', 'GET /{index}/_msearch', 'POST /{index}/_msearch'],
+  params: {
+    ...indicesParameters,
+    max_concurrent_searches: optionalInt(),
+    max_concurrent_shard_requests: optionalInt(),
+    pre_filter_shard_size: optionalInt(),
+    ccs_minimize_roundtrips: flag(true),
+    include_named_queries_score: flag(false),
+    routing: text(),
+    search_type: text(),
+    rest_total_hits_as_int: flag(false),
+    typed_keys: flag(false),
+  },
+  body: { ...searchBody, isRequired: true },
+  handle: ({ path, params, body, ...call }) => {
+    const { rest_total_hits_as_int: isTotalPlain, typed_keys: hasTypedKeys } = params;
+    const items = parseMsearch(body, path.index, params);
+    if (items.length === 0) throw actionRequestValidation([NO_SEARCH_REQUESTS]);
+    const asked = items.map((item) => ({ item, request: requestOf(item.body, isTotalPlain) }));
+    let gap: string | undefined;
+    const responses = asked.map(({ item, request }) => {
+      try {
+        const around = { ...surroundings(item), isTotalPlain, hasTypedKeys };
+        return { ...runSearch(call, { ...around, request }), status: 200 };
+      } catch (error) {
+        if (!isElasticsearchError(error)) throw error;
+        gap ??= error.gap ?? refusedFeature(error);
+        return errorBody(error, false);
+      }
+    });
+    return { ...ok({ took: TOOK_MS, responses }), gap };
+  },
+});
+
+function surroundings({ expression, targets, hasRouting, hasPreference }: MsearchItem) {
+  return { expression, targets, hasRouting, hasPreference, scroll: undefined, isCached: undefined };
+}
