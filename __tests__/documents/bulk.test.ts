@@ -158,6 +158,12 @@ describeDocuments('bulk', (given) => {
     ]);
   });
 
+  it('passes dynamic templates over, and notes the gap (rest-layer B.7)', async () => {
+    const action = { index: { _index: 'a', _id: '1', dynamic_templates: { x: 'strings' } } };
+    expect((await bulk(lines(action, { x: 'y' }))).errors).toBe(false);
+    expect(given.es.journal.requests.at(-1)?.gap).toBe('dynamic_templates of a bulk');
+  });
+
   it('notes the gap of a scripted item (rest-layer B.5)', async () => {
     await given.call('PUT', '/a/_doc/1', {});
     const { items } = await bulk(lines({ update: { _index: 'a', _id: '1' } }, { script: 'x' }));

@@ -31,7 +31,8 @@ export const bulk = endpoint({
   body: sourceBody,
   handle: (call) => {
     const { path, params, body } = call;
-    const operations = parseBulk(body, {
+    let passedOver: string | undefined;
+    const defaults = {
       index: path.index,
       routing: checkedRouting(params.routing),
       pipeline: params.pipeline,
@@ -39,10 +40,13 @@ export const bulk = endpoint({
       isAliasRequired: params.require_alias,
       isDataStreamRequired: params.require_data_stream,
       isLenient: speaksVersion8(call),
+    };
+    const operations = parseBulk(body, defaults, (what) => {
+      passedOver = what;
     });
     const context = writeContext(call, { refresh: params.refresh, isBulk: true });
     const { hasErrors, items, gap } = executeBulk(context, operations);
-    return { ...ok({ errors: hasErrors, took: TOOK_MS, items }), gap };
+    return { ...ok({ errors: hasErrors, took: TOOK_MS, items }), gap: gap ?? passedOver };
   },
 });
 

@@ -2,7 +2,6 @@ import { INVALID_CONTEXT, scrollIdNotAValue } from '../../errors/scroll-errors.j
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import { unreadableScrollId } from '../../errors/search-errors.js';
 import { endpoint } from '../../rest/endpoint.js';
-import { list } from '../../rest/parameters.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { readContextBody } from './context-body.js';
 import { searchBody } from './search.js';
@@ -11,7 +10,6 @@ import { searchBody } from './search.js';
 export const clearScroll = endpoint({
   api: 'clear_scroll',
   routes: ['DELETE /_search/scroll', 'DELETE /_search/scroll/{scroll_id}'],
-  params: { scroll_id: list() },
   body: searchBody,
   handle: ({ path, body, now, cluster: { searchContexts } }) => {
     const ids = body === '' ? splitIds(path.scroll_id) : readIds(body);

@@ -1,7 +1,7 @@
 import { INVALID_CONTEXT } from '../../errors/scroll-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
-import { flag, text } from '../../rest/parameters.js';
+import { flag } from '../../rest/parameters.js';
 import { renderSearch } from '../../search/render.js';
 import { readContextBody } from './context-body.js';
 import { checkKeepAlive, keepAlive, readKeepAlive, type KeepAlive } from './keep-alive.js';
@@ -17,7 +17,7 @@ export const scroll = endpoint({
     'GET /_search/scroll/{scroll_id}',
     'POST /_search/scroll/{scroll_id}',
   ],
-  params: { scroll_id: text(), scroll: keepAlive(), rest_total_hits_as_int: flag(false) },
+  params: { scroll: keepAlive(), rest_total_hits_as_int: flag(false) },
   body: searchBody,
   handle: ({ path, params, body, now, cluster }) => {
     const asked = readScroll(body, { id: path.scroll_id, keepAlive: params.scroll });
