@@ -30,16 +30,17 @@ const NOT_SERVERLESS: ReadonlySet<string> = new Set([
   'nodes.info',
 ]);
 
-/** The endpoints of a cluster: some are not registered, some answer 410. */
+/** The endpoints of a cluster: some are not registered, some answer 410, and security guards all of them. */
 export function availableEndpoints(
   endpoints: readonly Endpoint[],
   { isSecure, buildFlavor }: Availability,
 ): Endpoint[] {
   return endpoints
     .filter(({ api }) => isSecure || !SECURITY_ONLY.has(api))
-    .map((endpoint) =>
-      buildFlavor === 'serverless' && NOT_SERVERLESS.has(endpoint.api) ? unavailable(endpoint) : endpoint,
-    );
+    .map((endpoint) => {
+      if (buildFlavor === 'serverless' && NOT_SERVERLESS.has(endpoint.api)) return unavailable(endpoint);
+      return isSecure ? authorized(endpoint) : endpoint;
+    });
 }
 
 /** The same routes, all of which answer 410, whatever is sent. */
@@ -52,6 +53,19 @@ function unavailable(endpoint: Endpoint): Endpoint {
     validate: undefined,
     handle: ({ request: { rawPath, rawQuery, method } }) => {
       throw apiNotAvailable(rawQuery === '' ? rawPath : `${rawPath}?${rawQuery}`, method);
+    },
+  };
+}
+
+/** The same, once its caller may: after validation and before anything is read. Source: rest-layer A.1.11. */
+function authorized(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    handle: (call) => {
+      const { cluster, request, path, now } = call;
+      const refusal = cluster.security?.authorize(request, endpoint.api, path['index'], now);
+      if (refusal) throw refusal;
+      return endpoint.handle(call);
     },
   };
 }
