@@ -13,12 +13,13 @@ const VENDOR = new Set(['application/vnd.elasticsearch+json', 'application/vnd.e
 const JSON_TYPES = new Set(['application/json', 'application/x-ndjson', 'application/*', '*/*', ...VENDOR]);
 
 /** Formats of Elasticsearch that the fake does not write or read. */
-const UNSUPPORTED = /^application\/(vnd\.elasticsearch\+)?(yaml|smile|cbor)$/;
+const UNSUPPORTED = /^application\/(?:vnd\.elasticsearch\+)?(?:yaml|smile|cbor)$/;
 
 const TOKEN = "[a-zA-Z0-9!#$%&'*+\\-.^_`|~]+";
-const NAME = new RegExp(`^${TOKEN}/${TOKEN}$`);
+/** Blanks are fine around each half. ES drops what Java's `split` drops: slashes at the end. */
+const NAME = new RegExp(`^\\s*(${TOKEN})\\s*/\\s*(${TOKEN})\\s*/*$`);
 /** Blanks are fine around a parameter, not around its equals sign. */
-const PARAMETER = /^([^=]*[^=\s])=([^=\s][^=]*)$/;
+const PARAMETER = /^([^=]*[^=\s])=([^=\s][^=]*)=*$/;
 
 /**
  * Parses one header value; undefined for a list and for everything (`*` + `/*`), which count as not given.
@@ -28,7 +29,8 @@ const PARAMETER = /^([^=]*[^=\s])=([^=\s][^=]*)$/;
 export function parseMediaType(raw: string): MediaType | undefined {
   if (raw.includes(',') || raw === '*/*') return undefined;
   const [name = '', ...rest] = raw.split(';');
-  if (!NAME.test(name.trim())) throw illegalArgument(`invalid media-type [${raw}]`);
+  const halves = NAME.exec(name);
+  if (!halves) throw illegalArgument(`invalid media-type [${raw}]`);
   const parameters = new Map<string, string>();
   for (const part of rest) {
     if (part.trim() === '') continue;
@@ -36,7 +38,7 @@ export function parseMediaType(raw: string): MediaType | undefined {
     if (!match) throw illegalArgument(`invalid parameters for header [${raw}]`);
     parameters.set((match[1] as string).toLowerCase(), (match[2] as string).toLowerCase());
   }
-  return { raw, name: name.trim().toLowerCase(), parameters };
+  return { raw, name: `${halves[1] as string}/${halves[2] as string}`.toLowerCase(), parameters };
 }
 
 /** Whether the fake can read (or write) the type as JSON: known, and its parameters valid. */
@@ -56,9 +58,9 @@ export function isUnsupportedFormat(type: MediaType): boolean {
 /** Types that a browser may send unasked, refused against request forgery. Source: rest-layer A.3. */
 export const SAFELISTED = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
+/** Every type may name a version, known or not. ES: `RestCompatibleVersionHelper.parseVersion`. */
 function versionOf(type: MediaType | undefined): number | undefined {
-  if (!type || !VENDOR.has(type.name)) return undefined;
-  const version = type.parameters.get('compatible-with');
+  const version = type?.parameters.get('compatible-with');
   return version !== undefined && /^\d+$/.test(version) ? Number(version) : undefined;
 }
 

@@ -2,24 +2,40 @@ import { badParameter } from '../errors/rest-errors.js';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
+/** Elasticsearch marks requests with these itself. ES: `RestRequest.INTERNAL_MARKER_REQUEST_PARAMETERS`. */
+const RESERVED = new Set(['serverlessrequest', 'operatorrequest']);
+
 /**
  * The parameters of a query string: `&` or `;` separates, `#` ends, the last of a repeated name wins.
  * Source: rest-layer A.4; ES: `RestUtils.decodeQueryString`.
- * @throws ElasticsearchError `bad_parameter_exception` for a broken escape.
+ * @throws ElasticsearchError `bad_parameter_exception` for a broken escape or a reserved name.
  */
 export function parseQueryString(rawQuery: string): ReadonlyMap<string, string> {
   if (rawQuery === '') return NONE;
   const params = new Map<string, string>();
   const end = rawQuery.indexOf('#');
   const text = end < 0 ? rawQuery : rawQuery.slice(0, end);
-  for (const pair of text.split(/[&;]/)) {
+  for (const part of text.split(/[&;]/)) {
+    const pair = part.startsWith('=') ? withoutLeadingEquals(part) : part;
     if (pair === '') continue;
     const equals = pair.indexOf('=');
-    if (equals < 0) params.set(decodeComponent(pair, true), '');
-    else
-      params.set(decodeComponent(pair.slice(0, equals), true), decodeComponent(pair.slice(equals + 1), true));
+    if (equals < 0) addParameter(params, pair, '');
+    else addParameter(params, pair.slice(0, equals), pair.slice(equals + 1));
   }
   return params;
+}
+
+/** ES: an equals sign with no name before it counts for nothing. */
+function withoutLeadingEquals(pair: string): string {
+  return pair.replace(/^=+/, '');
+}
+
+function addParameter(params: Map<string, string>, rawName: string, rawValue: string): void {
+  const name = decodeComponent(rawName, true);
+  if (RESERVED.has(name.toLowerCase())) {
+    throw badParameter(`parameter [${name}] is reserved and may not be set`);
+  }
+  params.set(name, decodeComponent(rawValue, true));
 }
 
 /** Decodes one path segment: `+` stays, `%%` is a percent sign. Source: rest-layer A.4. */
