@@ -36,6 +36,11 @@ export function notManagedIndexName(name: string, prefix: string): string {
   return `Index [${name}] is invalid. Index attached to an Elastic-managed connector must start with the prefix: [${prefix}]`;
 }
 
+/** ES: `ConnectorActionRequest.validateDescription`. */
+export function descriptionTooLong(length: number, most: number): string {
+  return `[description] length [${length}] exceeds the maximum allowed length [${most}].`;
+}
+
 /** 404 of every endpoint that reads the connector first. Source: connectors §1.3. */
 export function connectorNotFound(id: string): ElasticsearchError {
   return resourceNotFound(`connector [${id}] not found`);

@@ -116,6 +116,18 @@ describeAdapters('connector.put', (given) => {
     );
   });
 
+  it('bounds the description, between the other checks (ES: PutConnectorAction.validate)', async () => {
+    const tooLong = '[description] length [8193] exceeds the maximum allowed length [8192].';
+    const answer = await put('a', { index_name: 's', is_native: true, description: 'x'.repeat(8193) });
+    expect(answer.body).toEqual(
+      validationFailure(
+        tooLong,
+        'Index [s] is invalid. Index attached to an Elastic-managed connector must start with the prefix: [content-]',
+      ),
+    );
+    expect((await put('a', { description: 'x'.repeat(8192) })).status).toBe(201);
+  });
+
   it.each([
     ['{"name":null}', `[1:9] [${PARSER}] name doesn't support values of type: VALUE_NULL`],
     ['{"name":1}', `[1:9] [${PARSER}] name doesn't support values of type: VALUE_NUMBER`],
@@ -157,6 +169,11 @@ describeAdapters(
       const answer = await given.call('PUT', '/_connector/a', { index_name: 'search-1', is_native: true });
       expect(answer).toMatchObject({ status: 201, body: { id: 'a', result: 'created' } });
       expect(given.es.connector('a')).not.toHaveProperty('deleted');
+    });
+
+    it('bounds no description', async () => {
+      const answer = await given.call('PUT', '/_connector/a', { description: 'x'.repeat(8193) });
+      expect(answer.status).toBe(201);
     });
   },
   { version: '8.19.2' },

@@ -31,6 +31,13 @@ describeAdapters('connector.update_name', (given) => {
     },
   );
 
+  it('bounds the description (ES: ConnectorActionRequest.validateDescription)', async () => {
+    expect((await update({ description: 'x'.repeat(8193) })).body).toEqual(
+      validationFailure('[description] length [8193] exceeds the maximum allowed length [8192].'),
+    );
+    expect((await update({ description: 'x'.repeat(8192) })).body).toEqual({ result: 'updated' });
+  });
+
   it.each([
     ['{"name":{"field_1":"test"}}', `[1:9] [${PARSER}] name doesn't support values of type: START_OBJECT`],
     ['{"names":"x"}', `[1:2] [${PARSER}] unknown field [names] did you mean [name]?`],

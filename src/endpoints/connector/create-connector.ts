@@ -1,5 +1,6 @@
 import { notManagedIndexName } from '../../errors/connector-errors.js';
 import { isManagedIndexName, MANAGED_INDEX_PREFIX } from '../../protocol/connector/connector-rules.js';
+import { validateDescription } from '../../protocol/connector/description.js';
 import type { CreateBody } from '../../protocol/connector/fresh-connector.js';
 import { validateIndexName } from '../../protocol/connector/index-name.js';
 import type { CreateContext, CreateResult } from '../../protocol/connector/put.js';
@@ -23,19 +24,18 @@ export const createBody = optionalBody(
 );
 
 export function validateCreation({
-  body: { index_name, is_native } = {},
+  body: { description, index_name, is_native } = {},
   cluster,
 }: {
   body: CreateBody | undefined;
   cluster: Cluster;
 }): readonly string[] {
+  const rules = rulesOf(cluster);
   const isUnmanaged =
-    rulesOf(cluster).hasManagedPrefix &&
-    is_native === true &&
-    index_name != null &&
-    !isManagedIndexName(index_name);
+    rules.hasManagedPrefix && is_native === true && index_name != null && !isManagedIndexName(index_name);
   return [
     ...validateIndexName(index_name),
+    ...validateDescription(description, rules),
     ...(isUnmanaged ? [notManagedIndexName(index_name, MANAGED_INDEX_PREFIX)] : []),
   ];
 }

@@ -1,8 +1,10 @@
 import { NO_NAME } from '../../errors/connector-errors.js';
+import { validateDescription } from '../../protocol/connector/description.js';
 import { updateName } from '../../protocol/connector/update-name.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
 import { objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
+import { rulesOf } from './rules.js';
 
 const parser = objectParser('connector_update_name_request', {
   name: optional(stringOrNull()),
@@ -17,6 +19,7 @@ export const connectorUpdateName = endpoint({
   validate: (call) => [
     ...validateConnectorId(call),
     ...(call.body.name == null && call.body.description == null ? [NO_NAME] : []),
+    ...validateDescription(call.body.description, rulesOf(call.cluster)),
   ],
   handle: ({ path, body, store }) => ok({ result: updateName(store, path.connector_id, body) }),
 });

@@ -4,6 +4,8 @@ export interface ConnectorRules {
   readonly hasSoftDelete: boolean;
   /** The index of an Elastic-managed connector must start with {@link MANAGED_INDEX_PREFIX}. */
   readonly hasManagedPrefix: boolean;
+  /** A description has a greatest length. */
+  readonly hasDescriptionLimit: boolean;
 }
 
 export const MANAGED_INDEX_PREFIX = 'content-';
