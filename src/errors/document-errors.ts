@@ -35,7 +35,7 @@ export function documentMissing(place: ShardPlace, id: string): ElasticsearchErr
 }
 
 /** 400: a document that does not fit its mapping or is no JSON object. Source: rest-layer B.2. */
-export function documentParsing(reason: string, cause?: ElasticsearchError): ElasticsearchError {
+function documentParsing(reason: string, cause?: ElasticsearchError): ElasticsearchError {
   return new ElasticsearchError({
     status: 400,
     type: 'document_parsing_exception',

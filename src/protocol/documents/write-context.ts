@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/instant.js';
 import type { IdSource } from '../../clock/ids.js';
-import { aliasRequired, dataStreamRequired } from '../../errors/index-errors.js';
+import { aliasRequired, dataStreamRequired } from '../../errors/target-errors.js';
 import { refreshIfDue, refreshIndex, type RefreshMode } from '../../search/search-view.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';

@@ -2,7 +2,7 @@ import type { Instant } from '../../clock/instant.js';
 import { civilFromDays } from '../../clock/civil-date.js';
 import { parseDateMath } from '../../clock/date-math.js';
 import { offsetAt, parseTimeZone } from '../../clock/time-zone.js';
-import { invalidDateMathName } from '../../errors/index-errors.js';
+import { invalidDateMathName } from '../../errors/target-errors.js';
 
 const DAY_MS = 86_400_000;
 const PLACEHOLDER = /\{([^{}]*)(?:\{([^{}|]*)(?:\|([^{}]*))?\})?\}/g;

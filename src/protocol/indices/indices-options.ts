@@ -1,4 +1,4 @@
-import { parseFlagSetting, unknownExpandWildcard } from '../../errors/index-errors.js';
+import { parseFlagSetting, unknownExpandWildcard } from '../../errors/target-errors.js';
 
 /** What an index expression may mean. ES: `IndicesOptions`. Source: rest-layer B.1. */
 export interface IndicesOptions {

@@ -1,14 +1,13 @@
+import { indexNotFound, invalidIndexName } from '../../errors/index-errors.js';
 import {
   aliasesNotSupported,
   aliasOfManyIndices,
   excludedWithoutWildcard,
   expressionsNotFound,
   indexClosed,
-  indexNotFound,
-  invalidIndexName,
   noIndicesExist,
   noWriteIndex,
-} from '../../errors/index-errors.js';
+} from '../../errors/target-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { resolveDateMathName } from './date-math-name.js';
