@@ -6,7 +6,7 @@ import type { JsonObject } from './xcontent/json.js';
 import type { SyncJob } from './protocol/connector/sync-job.js';
 import type { Connector } from './protocol/connector/connector.js';
 import type { Cluster } from './rest/cluster.js';
-import { answerError, dispatch, type Dispatched, type Environment } from './rest/dispatch.js';
+import { answerError, dispatch, type Environment } from './rest/dispatch.js';
 import type { Delivery, EsRequest, EsResponse } from './rest/exchange.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
@@ -15,7 +15,7 @@ import { SearchContexts, type SearchContextsState } from './search/contexts.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import { deepFreeze, type StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
-import { Store, type Race, type StoreSnapshot } from './store/store.js';
+import { Store, type StoreSnapshot } from './store/store.js';
 import { FaultChain, type Faults } from './testing/faults/faults.js';
 import { answerNow, exchange, type Arrival, type FrontParts } from './testing/front.js';
 import { GateKeeper, type Gates } from './testing/gates/gates.js';
@@ -112,7 +112,7 @@ export interface FakeElasticsearch {
   restore(snapshot: FakeSnapshot): void;
   /**
    * Back to the seed: store, clock and ids as they were, the journal empty, no fault rules, all gates open.
-   * @param fixtures what the seed holds from now on; by default what the options asked for
+   * @param fixtures what the seed holds from now on; at first it is what the options asked for
    * @throws FakeUsageError naming the fixture and the field; nothing has changed then.
    */
   reset(fixtures?: readonly Fixture[]): void;
@@ -195,8 +195,7 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
 
   const empty = snapshot();
   load(...(options.fixtures ?? []));
-  const firstSeed = snapshot();
-  let seed = firstSeed;
+  let seed = snapshot();
 
   function reseed(fixtures: readonly Fixture[]): FakeSnapshot {
     const present = snapshot();
@@ -246,7 +245,7 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     snapshot,
     restore,
     reset(fixtures) {
-      seed = fixtures === undefined ? firstSeed : reseed(fixtures);
+      if (fixtures !== undefined) seed = reseed(fixtures);
       faults.clear();
       gates.openAll();
       waiting.letGo('delay');
@@ -271,17 +270,20 @@ function answer(environment: Environment, clock: Clock, { request, entry, readPo
   entry.at = now;
   const { store, cluster } = environment;
   if (cluster.refreshMode === 'nrt') for (const index of store.indices()) refreshIfDue(index, now);
-  const before = store.snapshot();
+  const before = store.point;
+  const { number } = entry;
   try {
-    const run = (race?: Race): Dispatched =>
-      dispatch(environment, request, now, (api) => store.begin(now, { api, request: entry.number }, race));
     const dispatched =
-      readPoint === undefined ? run() : runAsReadAt({ store, ids: cluster.ids }, readPoint, run);
+      readPoint === undefined
+        ? dispatch(environment, request, { now, number, race: undefined })
+        : runAsReadAt({ store, ids: cluster.ids }, readPoint, (race) =>
+            dispatch(environment, request, { now, number, race }),
+          );
     entry.api = dispatched.api;
     entry.gap = dispatched.gap;
     return (entry.response = dispatched.response);
   } catch (thrown) {
-    store.restore(before);
+    store.restore({ point: before });
     return (entry.response = answerError(internalError(thrown), request));
   }
 }

@@ -1,13 +1,10 @@
 import type { FakeElasticsearch, FakeSnapshot } from '../fake-elasticsearch.js';
-import type { Fixture } from '../testing/load-fixtures.js';
 
 /** A cluster and what the control plane remembers about it. */
 export interface ManagedCluster {
   readonly es: FakeElasticsearch;
   /** By id, `1` the first. */
   readonly snapshots: Map<string, FakeSnapshot>;
-  /** What the last reset made the seed; undefined: still what the cluster started with. */
-  seed: readonly Fixture[] | undefined;
 }
 
 /** The cluster of the server and those behind `/_fake/clusters/{name}`. */
@@ -21,7 +18,7 @@ export interface Clusters {
 }
 
 export function manage(es: FakeElasticsearch): ManagedCluster {
-  return { es, snapshots: new Map(), seed: undefined };
+  return { es, snapshots: new Map() };
 }
 
 export function createClusters(createCluster: () => FakeElasticsearch): Clusters {

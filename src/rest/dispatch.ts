@@ -3,7 +3,7 @@ import { isElasticsearchError, type ElasticsearchError } from '../errors/elastic
 import { actionRequestValidation, bodyRequired } from '../errors/request-errors.js';
 import { bodyNotSupported, sourceRequired } from '../errors/rest-errors.js';
 import { refusedFeature } from '../errors/search-errors.js';
-import type { Store } from '../store/store.js';
+import type { Race, Store } from '../store/store.js';
 import { writeError, writeNoHandler, writeReply, writeSimpleError, type AnswerStyle } from './answer.js';
 import type { Cluster } from './cluster.js';
 import type { AnyCall, Endpoint } from './endpoint.js';
@@ -25,6 +25,16 @@ export interface Environment {
   readonly authenticate?: ((request: EsRequest) => ElasticsearchError | undefined) | undefined;
 }
 
+/** When and as what a request comes. */
+export interface Moment {
+  /** Its one instant. */
+  readonly now: Instant;
+  /** Its number in the journal, for the causes of its changes. */
+  readonly number: number;
+  /** What it has read already, if it was held between its read and its write. */
+  readonly race: Race | undefined;
+}
+
 /** An answer, and the API that gave it; undefined if no endpoint took the request. */
 export interface Dispatched {
   readonly response: EsResponse;
@@ -42,14 +52,8 @@ export function apiOf(routes: Routes, request: EsRequest): string | undefined {
 /**
  * Answers one request; what a client sends never makes it throw. The order of checks is part of the contract:
  * rest-layer A.1.
- * @param begin told the API's name before the handler runs, so that its changes carry their cause.
  */
-export function dispatch(
-  environment: Environment,
-  request: EsRequest,
-  now: Instant,
-  begin: (api: string) => void,
-): Dispatched {
+export function dispatch(environment: Environment, request: EsRequest, moment: Moment): Dispatched {
   let style: AnswerStyle | undefined;
   let api: string | undefined;
   try {
@@ -57,15 +61,15 @@ export function dispatch(
     if (denied) throw denied;
     const prepared = prepare(request, environment.cluster.version.major);
     ({ style } = prepared);
-    const trace = traceError(prepared);
+    const trace = prepared.params.size > 0 ? traceError(prepared) : undefined;
     if (trace) return { response: writeSimpleError(400, trace.message, style), api };
     const routing = routeRequest(environment.routes, request.method, request.rawPath);
     if (routing.kind !== 'found') return { response: notFound(routing, request, style), api };
     ({ api } = routing.route.endpoint);
     const unsupported = unsupportedBody(request, prepared);
     if (unsupported !== undefined) return { response: writeSimpleError(406, unsupported, style), api };
-    begin(api);
-    const reply = run(environment, request, now, prepared, routing.route, routing.variables);
+    environment.store.begin(moment.now, { api, request: moment.number }, moment.race);
+    const reply = run(environment, request, moment.now, prepared, routing.route, routing.variables);
     return { response: writeReply(reply, style), api, gap: reply.gap };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
@@ -134,8 +138,7 @@ function run(
     const raw = variables[name];
     path[name] = raw === undefined ? params.get(name) : decodePathSegment(raw);
   }
-  const parsed: Record<string, unknown> = {};
-  for (const [name, spec] of route.params) parsed[name] = spec.parse(params.get(name), name);
+  const parsed = route.params.length === 0 ? NO_PARAMETERS : parseParameters(route, params);
   endpoint.check?.(parsed);
   const body = readBody(endpoint, request, params);
   if (params.size > 0) {
@@ -149,6 +152,17 @@ function run(
   const messages = endpoint.validate?.(call);
   if (messages && messages.length > 0) throw actionRequestValidation(messages);
   return endpoint.handle(call);
+}
+
+const NO_PARAMETERS: Readonly<Record<string, unknown>> = {};
+
+function parseParameters(
+  route: Route,
+  params: ReadonlyMap<string, string>,
+): Readonly<Record<string, unknown>> {
+  const parsed: Record<string, unknown> = {};
+  for (const [name, spec] of route.params) parsed[name] = spec.parse(params.get(name), name);
+  return parsed;
 }
 
 function readBody(endpoint: Endpoint, request: EsRequest, params: ReadonlyMap<string, string>): unknown {

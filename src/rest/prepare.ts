@@ -23,6 +23,8 @@ export function prepare(request: EsRequest, major: number): Prepared {
   const types = mediaTypesOf(request.headers['accept'], request.headers['content-type']);
   const mismatch = compatibilityError(types.accept, types.contentType, request.bodyText !== '', major);
   if (mismatch) throw mediaTypeHeader(['Accept', 'Content-Type'], mismatch);
+  const isPlain = params.size === 0 && request.method !== 'HEAD' && opaqueIdOf(request) === undefined;
+  if (isPlain) return types.plain;
   parseFlag(params.get('human'), false);
   const style: AnswerStyle = {
     isPretty: parseFlag(params.get('pretty'), false),
@@ -35,16 +37,18 @@ export function prepare(request: EsRequest, major: number): Prepared {
   return { params, contentType: types.contentType, style };
 }
 
+const PLAIN: AnswerStyle = {
+  isPretty: false,
+  filterPath: undefined,
+  isTraced: false,
+  contentType: 'application/json',
+  isHead: false,
+  opaqueId: undefined,
+};
+
 /** How to answer a request that could not even be read. */
 export function plainStyle(request: EsRequest): AnswerStyle {
-  return {
-    isPretty: false,
-    filterPath: undefined,
-    isTraced: false,
-    contentType: 'application/json',
-    isHead: request.method === 'HEAD',
-    opaqueId: opaqueIdOf(request),
-  };
+  return { ...PLAIN, isHead: request.method === 'HEAD', opaqueId: opaqueIdOf(request) };
 }
 
 function opaqueIdOf({ headers }: EsRequest): string | undefined {
@@ -62,6 +66,8 @@ interface MediaTypes {
   readonly accept: MediaType | undefined;
   readonly contentType: MediaType | undefined;
   readonly answerType: string;
+  /** The request has nothing else to prepare: no parameters, no X-Opaque-Id, no HEAD. */
+  readonly plain: Prepared;
 }
 
 type HeaderValue = string | readonly string[] | undefined;
@@ -75,7 +81,9 @@ function mediaTypesOf(acceptHeader: HeaderValue, contentTypeHeader: HeaderValue)
   if (remembered) return remembered;
   const accept = readMediaType('Accept', acceptHeader);
   const contentType = readMediaType('Content-Type', contentTypeHeader);
-  const types = { accept, contentType, answerType: answerType(accept, contentType) };
+  const type = answerType(accept, contentType);
+  const style = { ...PLAIN, contentType: type };
+  const types = { accept, contentType, answerType: type, plain: { params: new Map(), contentType, style } };
   const beside = known.get(acceptHeader) ?? new Map<HeaderValue, MediaTypes>();
   if (known.size < MOST_KNOWN) known.set(acceptHeader, beside);
   if (beside.size < MOST_KNOWN) beside.set(contentTypeHeader, types);

@@ -7,8 +7,10 @@ export class JsonScope {
   readonly start: number;
   /** Whether an entry was met, so that a comma must stand before the next. */
   hasEntries = false;
+  /** Most objects have few names: these two are cheaper than a set. */
   private first: string | undefined;
-  private seen: Set<string> | undefined;
+  private second: string | undefined;
+  private others: Set<string> | undefined;
 
   constructor(parent: JsonScope | undefined, kind: 'root' | 'Array' | 'Object', start: number) {
     this.parent = parent;
@@ -23,9 +25,13 @@ export class JsonScope {
       this.first = name;
       return false;
     }
-    if (this.first === name) return true;
-    this.seen ??= new Set();
-    const { size } = this.seen;
-    return this.seen.add(name).size === size;
+    if (this.first === name || this.second === name) return true;
+    if (this.second === undefined) {
+      this.second = name;
+      return false;
+    }
+    this.others ??= new Set();
+    const { size } = this.others;
+    return this.others.add(name).size === size;
   }
 }

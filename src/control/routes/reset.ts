@@ -10,10 +10,8 @@ import { documentCounts } from '../document-counts.js';
 export const reset: ControlRoute = {
   route: 'POST /_fake/reset',
   body: ['fixtures'],
-  handle({ es, cluster, body }) {
-    const fixtures = fixturesOf(body) ?? cluster.seed;
-    es.reset(fixtures);
-    cluster.seed = fixtures;
+  handle({ es, body }) {
+    es.reset(fixturesOf(body));
     return { now: formatInstant(es.clock.now()), documents: documentCounts(es) };
   },
 };
