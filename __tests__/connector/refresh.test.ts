@@ -12,7 +12,10 @@ describe('the Connector API in nrt mode', () => {
         headers: { 'content-type': 'application/json' },
         bodyText: body === undefined ? '' : JSON.stringify(body),
       });
-      return JSON.parse(bodyText) as { results?: { id: string; name?: string; status?: string }[] };
+      return JSON.parse(bodyText) as {
+        id?: string;
+        results?: { id: string; name?: string; status?: string }[];
+      };
     };
     const list = () => call('GET', '/_connector').results ?? [];
     call('PUT', '/_connector/a', { name: 'before' });
@@ -34,6 +37,24 @@ describe('the Connector API in nrt mode', () => {
     expect(list()).toHaveLength(1);
     call('DELETE', '/_connector/b?hard=true');
     expect(list()).toEqual([]);
+  });
+
+  it('lists every write to a sync job at once (sync-jobs §7, ES: ConnectorSyncJobIndexService)', () => {
+    const { call } = start();
+    call('PUT', '/_connector/b', { index_name: 'search-b', service_type: 's' });
+    const jobs = (status: string) => call('GET', `/_connector/_sync_job?status=${status}`).results?.length;
+    jobs('pending');
+    const { id } = call('POST', '/_connector/_sync_job', { id: 'b' });
+    expect(jobs('pending')).toBe(1);
+    const job = `/_connector/_sync_job/${id ?? ''}`;
+    call('PUT', `${job}/_claim`, { worker_hostname: 'w' });
+    expect(jobs('in_progress')).toBe(1);
+    call('PUT', `${job}/_cancel`);
+    expect(jobs('canceling')).toBe(1);
+    call('PUT', `${job}/_error`, { error: 'e' });
+    expect(jobs('error')).toBe(1);
+    call('DELETE', job);
+    expect(jobs('error')).toBe(0);
   });
 
   it('lists other updates after the next refresh, and gets them at once (connectors §1.7)', () => {

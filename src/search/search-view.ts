@@ -168,6 +168,11 @@ export function refreshIndex(index: Index, now: Instant): void {
   viewOf(index).refresh(now);
 }
 
+/** {@link refreshIndex}, for free if nothing has searched the index yet: the first view of it sees every write. */
+export function refreshIfSearched(index: Index, now: Instant): void {
+  views.get(index)?.refresh(now);
+}
+
 /**
  * Lets a periodic refresh happen that is due. In `nrt` mode to be called before each write, so that a write after
  * the tick stays invisible until the next one. Source: rest-layer B.12.

@@ -6,6 +6,7 @@ import { connectorDoesNotExist, noIndexAttached, noServiceType } from '../../err
 import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import { parseConnector, type ParsedConnector } from './connector-parser.js';
+import { refreshSyncJobs } from './sync-job-store.js';
 import type { JobType, SyncJob, TriggerMethod } from './sync-job.js';
 
 export interface PostBody {
@@ -45,6 +46,7 @@ export function createSyncJob(store: Store, body: PostBody, ids: IdSource, now: 
   } satisfies SyncJob;
   const id = ids.documentId();
   store.put(store.ensureIndex(SYNC_JOBS_INDEX), { id, source: job });
+  refreshSyncJobs(store);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { syncJobMissing, syncJobNotFound } from '../../errors/sync-job-errors.js';
+import { refreshIfSearched } from '../../search/search-view.js';
 import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
@@ -27,7 +28,15 @@ export function syncStatusOf(document: StoredDocument): SyncStatus {
 }
 
 /**
- * Merges a partial document into a job.
+ * Makes the jobs' writes visible to searches at once: every write of the sync-job API asks for it.
+ * Source: sync-jobs §7; ES: `ConnectorSyncJobIndexService`.
+ */
+export function refreshSyncJobs(store: Store): void {
+  refreshIfSearched(store.ensureIndex(SYNC_JOBS_INDEX), store.now);
+}
+
+/**
+ * Merges a partial document into a job, visibly at once.
  * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
  * @throws ElasticsearchError 404 in the form of a blind update (sync-jobs §2).
  */
@@ -38,8 +47,9 @@ export function updateSyncJob(
   isNoopDetected = false,
 ): UpdateResult {
   try {
-    return store.update(store.ensureIndex(SYNC_JOBS_INDEX), id, patch, {}, isNoopDetected)
-      .result as UpdateResult;
+    const { result } = store.update(store.ensureIndex(SYNC_JOBS_INDEX), id, patch, {}, isNoopDetected);
+    if (result !== 'noop') refreshSyncJobs(store);
+    return result as UpdateResult;
   } catch (error) {
     if (isElasticsearchError(error) && error.type === 'document_missing_exception') throw syncJobNotFound(id);
     throw error;
