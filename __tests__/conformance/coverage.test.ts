@@ -8,7 +8,9 @@ const tests = join(__dirname, '..');
 const covered = new Set(
   readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
-    .flatMap((file) => [...readFileSync(join(tests, file), 'utf8').matchAll(/describeAdapters\(\s*'([^']+)'/g)])
+    .flatMap((file) => [
+      ...readFileSync(join(tests, file), 'utf8').matchAll(/describeAdapters\(\s*'([^']+)'/g),
+    ])
     .map(([, name]) => name),
 );
 

@@ -1,4 +1,4 @@
-import { describeAdapters, plainError } from './describe-adapters.js';
+import { describeAdapters, LOST_BODY, plainError } from './describe-adapters.js';
 import { seedJob } from './connector/seed.js';
 
 const V9 = 'application/vnd.elasticsearch+json; compatible-with=9';
@@ -269,11 +269,14 @@ describeAdapters('the REST layer', (given) => {
         'Required [worker_hostname]',
       );
     });
-    it('looks for unknown parameters before it refuses a body', async () => {
-      expect((await call('GET', '/?foo=1', '{}')).body.error.reason).toContain(
-        'unrecognized parameter: [foo]',
-      );
-    });
+    given.itExceptThrough('nock', LOST_BODY)(
+      'looks for unknown parameters before it refuses a body',
+      async () => {
+        expect((await call('GET', '/?foo=1', '{}')).body.error.reason).toContain(
+          'unrecognized parameter: [foo]',
+        );
+      },
+    );
     it('routes before it looks at the type of the body', async () => {
       expect((await call('POST', claimPath, 'x', { 'content-type': 'text/plain' })).status).toBe(405);
     });

@@ -126,7 +126,7 @@ describeDocuments('mget', (given) => {
       { _index: 'books', _id: '2' },
       { _index: 'nope', _id: '3' },
     ];
-    const answer = await given.call('GET', '/_mget', { docs });
+    const answer = await given.call('POST', '/_mget', { docs });
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       docs: [

@@ -24,7 +24,7 @@ describeDocuments('search', (given) => {
     ((await given.call('POST', path, body)).body as SearchAnswer).hits.hits.map(({ _id }) => _id);
 
   it('shows hits in the order of their fields (rest-layer B.9)', async () => {
-    const answer = await given.call('GET', '/books/_search?size=1&version=true&seq_no_primary_term=true', {
+    const answer = await given.call('POST', '/books/_search?size=1&version=true&seq_no_primary_term=true', {
       sort: [{ year: 'asc' }],
     });
     expect(answer.text).toBe(

@@ -109,7 +109,7 @@ describe('authorization (rest-layer A.9)', () => {
       index: { books: { read: true }, films: { read: false } },
       application: {},
     });
-    const all = await call('GET', '/_security/user/_has_privileges', asked, basic('elastic', 'changeme'));
+    const all = await call('POST', '/_security/user/_has_privileges', asked, basic('elastic', 'changeme'));
     expect(all.body.has_all_requested).toBe(true);
   });
 });
