@@ -19,7 +19,10 @@ export function timeValue(): ParameterSpec<number | undefined> {
   return parameter((value, name) => (value === undefined ? undefined : parseTimeValue(value, name)));
 }
 
-/** `wait_for_active_shards`; a single node has all that it will ever have. ES: `ActiveShardCount.parseString`. */
+/**
+ * `wait_for_active_shards`. ES: `ActiveShardCount.parseString`. DIVERGES: a single node would wait in vain for copies
+ * of the primary and answer 503; here nothing waits.
+ */
 export function activeShards(): ParameterSpec<string | undefined> {
   return parameter((value) => {
     if (value === undefined || value === 'all') return value;

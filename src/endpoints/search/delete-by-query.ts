@@ -4,7 +4,7 @@ import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.j
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIfDue, refreshIndex } from '../../search/search-view.js';
 import { withinAliases } from './alias-query.js';
-import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
 
@@ -29,6 +29,10 @@ export const deleteByQuery = endpoint({
     });
     if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
     if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
-    return { status: result.status, body: renderByQuery(TOOK_MS, result, { deleted: result.done }) };
+    return {
+      ...gapOf(params),
+      status: result.status,
+      body: renderByQuery(TOOK_MS, result, { deleted: result.done }),
+    };
   },
 });

@@ -5,7 +5,10 @@ import type { SearchContext } from '../../search/find-documents.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 
-/** How long the answers say that a search took, in milliseconds. A fixed number: the same test gives the same bytes. */
+/**
+ * How long the answers say that a search took, in milliseconds.
+ * DIVERGES: Elasticsearch measures; here the same test gives the same bytes.
+ */
 export const TOOK_MS = 1;
 
 /** Parameters that say which indices an expression means. ES: `IndicesOptions.fromRequest`. */

@@ -6,7 +6,7 @@ import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIndex } from '../../search/search-view.js';
 import { writeContext } from '../documents/write-parameters.js';
 import { withinAliases } from './alias-query.js';
-import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
 
@@ -32,6 +32,7 @@ export const updateByQuery = endpoint({
     if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
     if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
     return {
+      ...gapOf(params),
       status: result.status,
       body: renderByQuery(TOOK_MS, result, { updated: result.done, deleted: 0 }),
     };
