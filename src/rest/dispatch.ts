@@ -8,12 +8,13 @@ import { writeError, writeNoHandler, writeReply, writeSimpleError, type AnswerSt
 import type { Cluster } from './cluster.js';
 import type { AnyCall, Endpoint } from './endpoint.js';
 import type { EsRequest, EsResponse } from './exchange.js';
-import { isJsonType, SAFELISTED } from './media-type.js';
 import { parseFlag } from './parameters.js';
 import type { Variables } from './path-trie.js';
 import { plainStyle, prepare, type Prepared } from './prepare.js';
 import { decodePathSegment } from './query-string.js';
+import { refusedAnswer, refusedBody } from './refused-formats.js';
 import { routeRequest, type Route, type Routes, type Routing } from './routes.js';
+import { sourceParameter } from './source-parameter.js';
 import { unrecognizedError } from './unrecognized.js';
 
 /** What the handlers work on. */
@@ -66,8 +67,8 @@ export function dispatch(environment: Environment, request: EsRequest, moment: M
     const routing = routeRequest(environment.routes, request.method, request.rawPath);
     if (routing.kind !== 'found') return { response: notFound(routing, request, style), api };
     ({ api } = routing.route.endpoint);
-    const unsupported = unsupportedBody(request, prepared);
-    if (unsupported !== undefined) return { response: writeSimpleError(406, unsupported, style), api };
+    const refused = refusedBody(request, prepared) ?? refusedAnswer(prepared);
+    if (refused) return { response: writeSimpleError(406, refused.message, style), api, gap: refused.gap };
     environment.store.begin(moment.now, { api, request: moment.number }, moment.race);
     const reply = run(environment, request, moment.now, prepared, routing.route, routing.variables);
     return { response: writeReply(reply, style), api, gap: reply.gap };
@@ -115,15 +116,6 @@ function notFound(
   return writeSimpleError(405, problem + allowed, style, headers);
 }
 
-/** Why a body of that type is refused (406). Source: rest-layer A.3. */
-function unsupportedBody(request: EsRequest, { contentType }: Prepared): string | undefined {
-  if (request.bodyText === '') return undefined;
-  const raw = request.headers['content-type'];
-  if (raw === undefined) return 'Content-Type header is missing';
-  if (contentType && !SAFELISTED.has(contentType.name) && isJsonType(contentType)) return undefined;
-  return `Content-Type header [${String(raw)}] is not supported`;
-}
-
 function run(
   { store, cluster }: Environment,
   request: EsRequest,
@@ -167,10 +159,10 @@ function parseParameters(
 
 function readBody(endpoint: Endpoint, request: EsRequest, params: ReadonlyMap<string, string>): unknown {
   if (!endpoint.body) return undefined;
-  const source = endpoint.body.acceptsSource ? params.get('source') : undefined;
-  const text = request.bodyText === '' && source !== undefined ? source : request.bodyText;
-  if (text === '' && endpoint.body.isRequired) {
-    throw endpoint.body.acceptsSource ? sourceRequired() : bodyRequired();
-  }
-  return endpoint.body.parse(text);
+  const { acceptsSource = false, isRequired, parse } = endpoint.body;
+  if (request.bodyText !== '') return parse(request.bodyText);
+  const source = acceptsSource ? params.get('source') : undefined;
+  if (source !== undefined) return parse(sourceParameter(source, params));
+  if (isRequired) throw acceptsSource ? sourceRequired() : bodyRequired();
+  return parse('');
 }

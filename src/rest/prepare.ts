@@ -2,7 +2,7 @@ import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { emptyHeader, mediaTypeHeader, repeatedHeader } from '../errors/rest-errors.js';
 import { answerType, type AnswerStyle } from './answer.js';
 import type { EsRequest } from './exchange.js';
-import { compatibilityError, parseMediaType, type MediaType } from './media-type.js';
+import { compatibilityError, isUnsupportedFormat, parseMediaType, type MediaType } from './media-type.js';
 import { parseFlag } from './parameters.js';
 import { parseQueryString } from './query-string.js';
 
@@ -10,6 +10,10 @@ import { parseQueryString } from './query-string.js';
 export interface Prepared {
   readonly params: ReadonlyMap<string, string>;
   readonly contentType: MediaType | undefined;
+  /** Whether the body is in a format that Elasticsearch reads and the fake does not. */
+  readonly isUnreadable: boolean;
+  /** What `Accept` says, if that is a format that Elasticsearch writes and the fake does not. */
+  readonly unwritable: string | undefined;
   readonly style: AnswerStyle;
 }
 
@@ -34,7 +38,7 @@ export function prepare(request: EsRequest, major: number): Prepared {
     isHead: request.method === 'HEAD',
     opaqueId: opaqueIdOf(request),
   };
-  return { params, contentType: types.contentType, style };
+  return { ...types.plain, params, style };
 }
 
 const PLAIN: AnswerStyle = {
@@ -82,8 +86,14 @@ function mediaTypesOf(acceptHeader: HeaderValue, contentTypeHeader: HeaderValue)
   const accept = readMediaType('Accept', acceptHeader);
   const contentType = readMediaType('Content-Type', contentTypeHeader);
   const type = answerType(accept, contentType);
-  const style = { ...PLAIN, contentType: type };
-  const types = { accept, contentType, answerType: type, plain: { params: new Map(), contentType, style } };
+  const plain: Prepared = {
+    params: new Map(),
+    contentType,
+    isUnreadable: contentType !== undefined && isUnsupportedFormat(contentType),
+    unwritable: accept && isUnsupportedFormat(accept) ? accept.raw : undefined,
+    style: { ...PLAIN, contentType: type },
+  };
+  const types = { accept, contentType, answerType: type, plain };
   const beside = known.get(acceptHeader) ?? new Map<HeaderValue, MediaTypes>();
   if (known.size < MOST_KNOWN) known.set(acceptHeader, beside);
   if (beside.size < MOST_KNOWN) beside.set(contentTypeHeader, types);
