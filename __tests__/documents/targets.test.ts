@@ -1,3 +1,4 @@
+import { describeDocuments, errorOf } from './describe-documents.js';
 import { indicesOptions, OPEN_INDICES, resolveTargets } from '../../src/protocol/indices/resolve-targets.js';
 import { Store } from '../../src/store/store.js';
 import { isElasticsearchError } from '../../src/errors/elasticsearch-error.js';
@@ -99,5 +100,46 @@ describe('index expressions', () => {
       "Invalid index name [_nope], must not start with '_'.",
       { index_uuid: '_na_', index: '_nope' },
     ]);
+  });
+});
+
+describeDocuments('blocks on an index', (given) => {
+  const block = (name: string, value: boolean) =>
+    given.call('PUT', '/books/_settings', { [`index.blocks.${name}`]: value });
+  beforeEach(() => given.call('PUT', '/books/_doc/1', {}));
+
+  it.each([
+    ['write', 403, '[FORBIDDEN/8/index write (api)];'],
+    ['read_only', 403, '[FORBIDDEN/5/index read-only (api)];'],
+    ['read_only_allow_delete', 429, '[TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark'],
+  ])('%s forbids writes with %d (rest-layer A.10)', async (name, status, reason) => {
+    await block(name, true);
+    for (const [method, path, body] of [
+      ['PUT', '/books/_doc/1', {}],
+      ['DELETE', '/books/_doc/1', undefined],
+      ['POST', '/books/_update/1', { doc: { a: 1 } }],
+    ] as const) {
+      const answer = await given.call(method, path, body);
+      expect(answer.status).toBe(status);
+      expect(errorOf(answer)[0]).toBe('cluster_block_exception');
+      expect(errorOf(answer)[1]).toContain(`index [books] blocked by: ${reason}`);
+    }
+    const byQuery = await given.call('POST', '/books/_delete_by_query', { query: { match_all: {} } });
+    expect([byQuery.status, byQuery.body]).toMatchObject([status, { deleted: 0, failures: [{ status }] }]);
+    expect((await given.call('GET', '/books/_doc/1')).status).toBe(200);
+    await block(name, false);
+    expect((await given.call('PUT', '/books/_doc/1', {})).status).toBe(200);
+  });
+
+  it('read forbids reads (rest-layer A.10)', async () => {
+    await block('read', true);
+    for (const path of ['/books/_doc/1', '/books/_search', '/_count']) {
+      const answer = await given.call('GET', path);
+      expect(answer.status).toBe(403);
+      expect(errorOf(answer)).toEqual([
+        'cluster_block_exception',
+        'index [books] blocked by: [FORBIDDEN/7/index read (api)];',
+      ]);
+    }
   });
 });

@@ -1,13 +1,23 @@
+import { notNumeric } from '../../errors/rest-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
-import { parameter, text } from '../../rest/parameters.js';
+import { parameter, text, type ParameterSpec } from '../../rest/parameters.js';
 import { countDocuments } from '../../search/execute.js';
 import { parseQueryBody } from '../../search/query/parse-query.js';
 import { queryFromUrl } from '../../search/query/query-string.js';
 import { renderShards } from '../../search/render.js';
 import { withinAliases } from './alias-query.js';
-import { indicesParameters, searchContext, searchTargets } from './search-context.js';
+import { indicesParameters, searchContext, readableTargets } from './search-context.js';
 import { queryParameters, terminateAfter } from './search-parameters.js';
 import { searchBody } from './search.js';
+
+function optionalFloat(): ParameterSpec<number | undefined> {
+  return parameter((value, name) => {
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    if (value.trim() === '' || Number.isNaN(number)) throw notNumeric('float', name, value);
+    return number;
+  });
+}
 
 /** Source: rest-layer B.10; ES: `RestCountAction`. */
 export const count = endpoint({
@@ -17,7 +27,7 @@ export const count = endpoint({
     ...indicesParameters,
     ...queryParameters,
     routing: text(),
-    min_score: parameter((value) => (value === undefined ? undefined : Number(value))),
+    min_score: optionalFloat(),
     preference: text(),
     terminate_after: terminateAfter(),
   },
@@ -25,7 +35,7 @@ export const count = endpoint({
   handle: ({ path, params, body, ...call }) => {
     const { q, df, default_operator: defaultOperator, terminate_after: limit } = params;
     const query = body === '' ? queryFromUrl({ q, df, defaultOperator }) : parseQueryBody(body);
-    const targets = searchTargets(call.store, path.index, params);
+    const targets = readableTargets(call.store, path.index, params);
     const within = withinAliases(query, targets, path.index);
     const { count: found, shards } = countDocuments(targets, within, searchContext(call), params.min_score);
     return ok({

@@ -1,11 +1,12 @@
 import { INVALID_BY_QUERY } from '../../errors/by-query-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
+import { checkWritable } from '../../protocol/indices/index-blocks.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIfDue, refreshIndex } from '../../search/search-view.js';
 import { withinAliases } from './alias-query.js';
 import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
+import { searchContext, readableTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestDeleteByQueryAction`. */
@@ -20,11 +21,12 @@ export const deleteByQuery = endpoint({
     if (request.search.query === undefined) messages.push(INVALID_BY_QUERY.noQuery);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
-    const targets = searchTargets(store, path.index, params);
+    const targets = readableTargets(store, path.index, params);
     const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
     const work = { ...request, search, needsSource: false };
     const result = forEachMatch(targets, work, searchContext(call), (index, { id, seqNo, primaryTerm }) => {
       if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);
+      checkWritable(index);
       store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
     });
     if (params.refresh) for (const index of result.targets) refreshIndex(index, now);

@@ -5,7 +5,7 @@ import { renderShards } from '../../search/render.js';
 import { custom, objectParser, optional } from '../../xcontent/object-parser.js';
 import { parseInnerQuery } from '../../search/query/parse-query.js';
 import { checkKeepAlive, keepAlive } from './keep-alive.js';
-import { indicesParameters, searchContext, searchTargets } from './search-context.js';
+import { indicesParameters, searchContext, readableTargets } from './search-context.js';
 
 /** The filter only spares shards that cannot match; without effect on what a search finds. */
 const parser = objectParser('open_point_in_time', {
@@ -27,7 +27,7 @@ export const openPointInTime = endpoint({
   body: optionalBody(parser),
   validate: ({ params }) => (params.keep_alive === undefined ? [INVALID_CONTEXT.noKeepAlive] : []),
   handle: ({ path, params, ...call }) => {
-    const targets = searchTargets(call.store, path.index, params);
+    const targets = readableTargets(call.store, path.index, params);
     const lifetime = params.keep_alive ?? { ms: 0, text: '0' };
     checkKeepAlive(lifetime, targets, call.cluster.nodeId, 'open_search_context');
     const id = call.cluster.searchContexts.openPointInTime(targets, lifetime.ms, searchContext(call));

@@ -7,7 +7,7 @@ import type { SearchRequest } from '../../search/search-request.js';
 import { validateSearch } from '../../search/validate-search.js';
 import { withinAliases } from './alias-query.js';
 import { checkKeepAlive, type KeepAlive } from './keep-alive.js';
-import { searchContext, searchTargets, TOOK_MS, type TargetParameters } from './search-context.js';
+import { searchContext, readableTargets, TOOK_MS, type TargetParameters } from './search-context.js';
 
 /** A search, and what its URL (or its line in a multi-search) says around it. */
 export interface AskedSearch {
@@ -44,7 +44,7 @@ export function runSearch(
     const result = searchContexts.searchPointInTime(request, context);
     return renderSearch(result, request, { ...shown, pointInTimeId: request.pointInTime.id });
   }
-  const targets = searchTargets(call.store, expression, asked.targets);
+  const targets = readableTargets(call.store, expression, asked.targets);
   const within = { ...request, query: withinAliases(request.query, targets, expression) };
   if (scroll === undefined || targets.length === 0) {
     return renderSearch(searchDocuments(targets, within, context), within, shown);

@@ -1,4 +1,5 @@
 import { resolveTargets, indicesOptions, OPEN_INDICES } from '../../protocol/indices/resolve-targets.js';
+import { checkReadable } from '../../protocol/indices/index-blocks.js';
 import type { AnyCall } from '../../rest/endpoint.js';
 import { text } from '../../rest/parameters.js';
 import type { SearchContext } from '../../search/find-documents.js';
@@ -34,6 +35,17 @@ export function searchTargets(
 ): Index[] {
   const targets = resolveTargets(store, expression, indicesOptions(parameters, OPEN_INDICES));
   return targets.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** The same, if all of them may be read. */
+export function readableTargets(
+  store: Store,
+  expression: string | readonly string[] | undefined,
+  parameters: TargetParameters,
+): Index[] {
+  const targets = searchTargets(store, expression, parameters);
+  for (const index of targets) checkReadable(index);
+  return targets;
 }
 
 /** What a search of this request sees. */

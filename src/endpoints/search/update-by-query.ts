@@ -7,7 +7,7 @@ import { refreshIndex } from '../../search/search-view.js';
 import { writeContext } from '../documents/write-parameters.js';
 import { withinAliases } from './alias-query.js';
 import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, searchTargets, TOOK_MS } from './search-context.js';
+import { searchContext, readableTargets, TOOK_MS } from './search-context.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestUpdateByQueryAction`. */
@@ -21,7 +21,7 @@ export const updateByQuery = endpoint({
     const messages = validateByQuery(request, path.index);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
-    const targets = searchTargets(store, path.index, params);
+    const targets = readableTargets(store, path.index, params);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
     const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };

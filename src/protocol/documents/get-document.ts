@@ -6,6 +6,7 @@ import type { StoredDocument } from '../../store/document.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject, JsonValue } from '../../xcontent/json.js';
+import { checkReadable } from '../indices/index-blocks.js';
 import { resolveSingleTarget } from '../indices/resolve-targets.js';
 import { checkRouting, isRoutedTo } from './routing.js';
 import { isSourceKept } from './source-kept.js';
@@ -45,6 +46,7 @@ export interface GetOutcome {
  */
 export function getDocument(context: ReadContext, request: GetRequest): GetOutcome {
   const index = resolveSingleTarget(context.store, request.index);
+  checkReadable(index);
   const { id, routing, version } = request;
   checkRouting(index, id, routing);
   const found = find(context, request, index);

@@ -5,6 +5,7 @@ import { refreshIfDue, refreshIndex, type RefreshMode } from '../../search/searc
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { autoCreateIndex } from '../indices/create-index.js';
+import { checkWritable } from '../indices/index-blocks.js';
 import { resolveDateMathName } from '../indices/date-math-name.js';
 import { resolveWriteTarget } from '../indices/resolve-targets.js';
 import type { WriteOperation } from './write-operation.js';
@@ -41,6 +42,7 @@ export function openForWrite(
   name: string,
 ): Index {
   const index = target ?? autoCreateIndex(store, name);
+  checkWritable(index);
   if (refreshMode === 'nrt') refreshIfDue(index, now);
   return index;
 }
