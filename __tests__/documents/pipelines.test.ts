@@ -44,6 +44,16 @@ describeDocuments('writes through pipelines', (given) => {
     expect((await given.call('HEAD', '/books')).status).toBe(404);
   });
 
+  it('say how long they took in a bulk (rest-layer B.7)', async () => {
+    const content = lines({ index: { _index: 'books' } }, {});
+    const told = async (query: string) =>
+      Object.keys((await given.call('POST', `/_bulk${query}`, content)).body as object);
+    expect(await told('?pipeline=mark')).toEqual(['errors', 'took', 'ingest_took', 'items']);
+    expect(await told('?pipeline=_none')).toEqual(['errors', 'took', 'items']);
+    await given.call('PUT', '/books/_settings', { default_pipeline: 'mark' });
+    expect(await told('')).toEqual(['errors', 'took', 'ingest_took', 'items']);
+  });
+
   it('fail one item where the pipeline is missing or the source is broken (rest-layer B.3)', async () => {
     const content = lines(
       { index: { _index: 'books', pipeline: 'nope' } },

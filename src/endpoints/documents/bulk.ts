@@ -46,8 +46,11 @@ export const bulk = endpoint({
       passedOver = what;
     });
     const context = writeContext(call, { refresh: params.refresh, isBulk: true });
-    const { hasErrors, items, gap } = executeBulk(context, operations);
-    return { ...ok({ errors: hasErrors, took: TOOK_MS, items }), gap: gap ?? passedOver };
+    const { hasErrors, items, wasIngested, gap } = executeBulk(context, operations);
+    return {
+      ...ok({ errors: hasErrors, took: TOOK_MS, ...(wasIngested && { ingest_took: TOOK_MS }), items }),
+      gap: gap ?? passedOver,
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import { isElasticsearchError, type ElasticsearchError } from '../../errors/elas
 import { errorCause } from '../../errors/envelope.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import type { Index } from '../../store/store-index.js';
+import { hasPipelines, NO_PIPELINE } from './pipelines.js';
 import { executeWrite } from './execute-write.js';
 import { refreshAfter, type WriteContext } from './write-context.js';
 import { validateWrite, type WriteOperation } from './write-operation.js';
@@ -11,6 +12,8 @@ import { renderWrite, statusOf } from './write-outcome.js';
 export interface BulkResult {
   readonly hasErrors: boolean;
   readonly items: readonly Record<string, unknown>[];
+  /** Whether documents went through pipelines: then the answer says how long that took. */
+  readonly wasIngested: boolean;
   /** What items asked for that the fake does not emulate. */
   readonly gap: string | undefined;
 }
@@ -44,7 +47,13 @@ export function executeBulk(context: WriteContext, operations: readonly WriteOpe
     }
   }
   refreshAfter(context, written);
-  return { hasErrors: failure !== undefined, items, gap };
+  const wasIngested = operations.some(asksForPipeline) || [...written].some(hasPipelines);
+  return { hasErrors: failure !== undefined, items, wasIngested, gap };
+}
+
+function asksForPipeline({ action, pipeline, update }: WriteOperation): boolean {
+  if (pipeline === undefined || pipeline === NO_PIPELINE) return false;
+  return action === 'index' || action === 'create' || update?.upsert !== undefined;
 }
 
 function validateAll(operations: readonly WriteOperation[]): readonly string[] {

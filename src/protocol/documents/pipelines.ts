@@ -7,7 +7,8 @@ import { partsFromTemplates } from '../indices/apply-templates.js';
 import { runPipeline, type IngestedDocument } from '../ingest/run-pipeline.js';
 import { parseDocumentSource } from './document-source.js';
 
-const NONE = '_none';
+/** The id that stands for no pipeline. */
+export const NO_PIPELINE = '_none';
 
 /**
  * The pipelines that a write goes through: the one it asks for or else its index's default, then the final one.
@@ -21,14 +22,15 @@ export function pipelinesOf(
 ): readonly string[] {
   if (asked === undefined && target !== undefined && !hasPipelines(target)) return NO_PIPELINES;
   const setting = target ? (key: string) => target.metadata.settings[key] : templateSettings(store, name);
-  const first = asked ?? setting('default_pipeline') ?? NONE;
-  const last = setting('final_pipeline') ?? NONE;
-  return [first, last].filter((id) => id !== NONE);
+  const first = asked ?? setting('default_pipeline') ?? NO_PIPELINE;
+  const last = setting('final_pipeline') ?? NO_PIPELINE;
+  return [first, last].filter((id) => id !== NO_PIPELINE);
 }
 
 const NO_PIPELINES: readonly string[] = [];
 
-function hasPipelines({ metadata: { settings } }: Index): boolean {
+/** Whether an index has pipelines of its own. */
+export function hasPipelines({ metadata: { settings } }: Index): boolean {
   return settings['default_pipeline'] !== undefined || settings['final_pipeline'] !== undefined;
 }
 
