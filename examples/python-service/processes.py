@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 JOBS = ".elastic-connectors-sync-jobs"
 BASIC = "Basic " + b64encode(b"elastic:changeme").decode()
 
+ENDS = ("completed", "error", "canceled", "suspended")
 
 
 class Fake:
@@ -79,8 +80,13 @@ class Fake:
     def start_job(self, kind="full", id="notebook"):
         return self.ask("POST", "/_connector/_sync_job", {"id": id, "job_type": kind})["id"]
 
-    def ended(self, job_id, seconds=40):
-        return self.until(lambda: (job := self.job(job_id))["status"] in ENDS and job, seconds)
+    def ended(self, job_id, seconds=40, status=ENDS):
+        """The job once it has ended and the service has said so to its connector too, which it does last."""
+        job = self.until(lambda: (job := self.job(job_id))["status"] in status and job, seconds)
+        kind = "last_access_control_sync_status" if job["job_type"] == "access_control" else "last_sync_status"
+        if self.ask("HEAD", f"/.elastic-connectors/_doc/{job['connector']['id']}", ok=False) != 404:
+            self.until(lambda: self.connector(job["connector"]["id"]).get(kind) == job["status"])
+        return job
 
     def until(self, condition, seconds=40):
         deadline = time.monotonic() + seconds
@@ -108,9 +114,6 @@ def is_usual(request, status):
     """What the service itself provokes: it looks for an index before it creates it, and tries again after a conflict."""
     lost_race = status == 409 and "if_seq_no" in (request["rawQuery"] or "")
     return lost_race or (request["method"] == "HEAD" and status == 404)
-
-
-ENDS = ("completed", "error", "canceled", "suspended")
 
 
 class Service:
