@@ -10,7 +10,9 @@ export type {
   FakeElasticsearchOptions,
   FakeSnapshot,
   Lint,
-} from './fake-elasticsearch.js';
+} from './fake.js';
+export type { LicenseOption } from './protocol/license/license.js';
+export type { SecurityOptions } from './protocol/security/security.js';
 export { isClock } from './clock/clock.js';
 export type { Clock, ClockDuration, ClockSetting, DueThing } from './clock/clock.js';
 export type { Instant } from './clock/instant.js';

@@ -46,7 +46,7 @@ describe('the options that the flags describe', () => {
   it('carry license, flavor and release', () => {
     expect(optionsFor('--license', 'basic', '--serverless', '--es-version', '9.1.0')).toMatchObject({
       license: 'basic',
-      serverless: true,
+      flavor: 'serverless',
       version: '9.1.0',
     });
   });

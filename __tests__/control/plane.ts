@@ -1,5 +1,5 @@
 import { withControlPlane } from '../../src/control/control-plane.js';
-import { createFakeElasticsearch, type FakeElasticsearchOptions } from '../../src/fake-elasticsearch.js';
+import { createFakeElasticsearch, type FakeElasticsearchOptions } from '../../src/index.js';
 import type { EsResponse } from '../../src/rest/exchange.js';
 
 export const JOB = 'my-connector-sync-job-id';

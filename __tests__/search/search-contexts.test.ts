@@ -1,6 +1,6 @@
 import { searchDocuments, type SearchResult } from '../../src/search/execute.js';
 import { SearchContexts } from '../../src/search/contexts.js';
-import { parseSearchRequest } from '../../src/search/search-request.js';
+import { parseSearchRequest } from '../../src/search/parse-search-request.js';
 import { refreshIfDue, refreshIndex } from '../../src/search/search-view.js';
 import type { Index } from '../../src/store/store-index.js';
 import { Store } from '../../src/store/store.js';

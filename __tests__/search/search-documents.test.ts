@@ -1,6 +1,6 @@
 import { searchDocuments, type SearchResult } from '../../src/search/execute.js';
 import { renderSearch } from '../../src/search/render.js';
-import { parseSearchRequest } from '../../src/search/search-request.js';
+import { parseSearchRequest } from '../../src/search/parse-search-request.js';
 import type { SearchUrl } from '../../src/search/search-url.js';
 import { CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from '../../src/store/connector-indices.js';
 import type { Index } from '../../src/store/store-index.js';

@@ -3,7 +3,7 @@ import { errorBody } from '../../src/errors/envelope.js';
 import { refusedFeature } from '../../src/errors/search-errors.js';
 import { countDocuments, searchDocuments } from '../../src/search/execute.js';
 import { parseQueryBody } from '../../src/search/query/parse-query.js';
-import { parseSearchRequest } from '../../src/search/search-request.js';
+import { parseSearchRequest } from '../../src/search/parse-search-request.js';
 import { validateSearch } from '../../src/search/validate-search.js';
 import { Store } from '../../src/store/store.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { searchDocuments } from '../../src/search/execute.js';
-import { parseSearchRequest } from '../../src/search/search-request.js';
+import { parseSearchRequest } from '../../src/search/parse-search-request.js';
 import { Store } from '../../src/store/store.js';
 import type { JsonObject, JsonValue } from '../../src/xcontent/json.js';
 import { writeJson } from '../../src/xcontent/write-json.js';

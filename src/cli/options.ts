@@ -1,34 +1,25 @@
-import type { FakeElasticsearchOptions } from '../fake-elasticsearch.js';
+import type { FakeElasticsearchOptions } from '../fake.js';
+import type { LicenseOption } from '../protocol/license/license.js';
 import type { Credential, Flags } from './flags.js';
 
-/** What the flags ask of the fake beside its other options. */
-interface AccessOptions {
-  /** Absent: nobody is asked for credentials. */
-  readonly security?: {
-    readonly users: Readonly<Record<string, string>>;
-    readonly apiKeys: readonly { readonly id: string; readonly key: string }[];
-  };
-  readonly license?: string;
-  readonly serverless?: true;
-}
-
 /** The options of the fake that the flags describe. */
-export function optionsOf(flags: Flags): FakeElasticsearchOptions & AccessOptions {
+export function optionsOf(flags: Flags): FakeElasticsearchOptions {
   return {
     clock: flags.clock,
     fixtures: flags.fixture,
     refresh: flags.refresh,
     ...(flags.esVersion !== undefined && { version: flags.esVersion }),
     ...securityOf(flags.user, flags.apiKey),
-    ...(flags.license !== undefined && { license: flags.license }),
-    ...(flags.serverless && { serverless: true }),
+    // An unknown type is refused where the fake is made.
+    ...(flags.license !== undefined && { license: flags.license as LicenseOption }),
+    ...(flags.serverless && { flavor: 'serverless' as const }),
   };
 }
 
 function securityOf(
   users: readonly Credential[],
   apiKeys: readonly Credential[],
-): Pick<AccessOptions, 'security'> {
+): Pick<FakeElasticsearchOptions, 'security'> {
   if (users.length === 0 && apiKeys.length === 0) return {};
   return {
     security: {

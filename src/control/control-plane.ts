@@ -1,5 +1,5 @@
 import { isAnswer, type Delivery, type RequestTarget } from '../adapters/target.js';
-import type { FakeElasticsearch } from '../fake-elasticsearch.js';
+import type { FakeElasticsearch } from '../fake.js';
 import type { EsRequest, EsResponse } from '../rest/exchange.js';
 import { answerFailure } from './answer.js';
 import { inCluster, isClusterPath, isControlPath } from './cluster-path.js';

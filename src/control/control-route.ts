@@ -1,4 +1,4 @@
-import type { FakeElasticsearch } from '../fake-elasticsearch.js';
+import type { FakeElasticsearch } from '../fake.js';
 import type { JsonObject } from '../xcontent/json.js';
 import type { Clusters, ManagedCluster } from './managed-cluster.js';
 

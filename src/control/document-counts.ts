@@ -1,4 +1,4 @@
-import type { FakeElasticsearch } from '../fake-elasticsearch.js';
+import type { FakeElasticsearch } from '../fake.js';
 import { changesUpTo } from '../store/change-log.js';
 import type { Index } from '../store/store-index.js';
 

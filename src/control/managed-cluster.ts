@@ -1,4 +1,4 @@
-import type { FakeElasticsearch, FakeSnapshot } from '../fake-elasticsearch.js';
+import type { FakeElasticsearch, FakeSnapshot } from '../fake.js';
 
 /** A cluster and what the control plane remembers about it. */
 export interface ManagedCluster {

@@ -10,7 +10,7 @@
  *
  * @module
  */
-import type { FakeElasticsearch } from '../../fake-elasticsearch.js';
+import type { FakeElasticsearch } from '../../fake.js';
 import { install } from './install.js';
 
 export type { ConnectorFakeMatchers } from './matcher-types.js';

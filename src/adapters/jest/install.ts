@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
-import { createFakeElasticsearch, type FakeElasticsearch } from '../../fake-elasticsearch.js';
+import { createFakeElasticsearch } from '../../fake-elasticsearch.js';
+import type { FakeElasticsearch } from '../../fake.js';
 import type { RequestTarget } from '../target.js';
 import { loadInterception, type Loaded } from './load-interception.js';
 import { readSettings } from './settings.js';

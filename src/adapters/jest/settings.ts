@@ -1,5 +1,5 @@
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
-import type { FakeElasticsearchOptions } from '../../fake-elasticsearch.js';
+import type { FakeElasticsearchOptions } from '../../fake.js';
 import { hintAt, shown } from '../../testing/scenario/place.js';
 
 /**

@@ -17,7 +17,8 @@ import {
   type ParameterSpec,
   type ParsedParameters,
 } from '../../rest/parameters.js';
-import { DEFAULT_TRACKED_HITS, parseSearchRequest, type SearchRequest } from '../../search/search-request.js';
+import { parseSearchRequest } from '../../search/parse-search-request.js';
+import { DEFAULT_TRACKED_HITS, type SearchRequest } from '../../search/search-request.js';
 import type { SearchUrl } from '../../search/search-url.js';
 import { timeValue } from '../documents/write-parameters.js';
 

@@ -1,0 +1,184 @@
+import { isUnsupportedSearchKey } from './unsupported-search-keys.js';
+import { asRefusal, negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
+import { objectExpected } from '../errors/query-errors.js';
+import { readBoolean, readDouble, readInt } from '../xcontent/coercion.js';
+import { JsonReader } from '../xcontent/json-reader.js';
+import { parseAggregations } from './aggregations/parse-aggregations.js';
+import { parseFieldList, parseStoredFields } from './requested-fields.js';
+import { parsePointInTime } from './point-in-time-reference.js';
+import { parseSearchAfter } from './search-after.js';
+import { parseSort } from './parse-sort.js';
+import { parseInnerQuery } from './query/parse-query.js';
+import { NO_SOURCE, WHOLE_SOURCE } from './source-filter.js';
+import { parseSource } from './parse-source.js';
+import { applyUrl, type SearchUrl } from './search-url.js';
+import { isScalarToken } from './query/tokens.js';
+import type { SearchRequest, SearchDraft } from './search-request.js';
+
+/**
+ * Reads a search. URL parameters override the body. Source: rest-layer B.9; ES: `SearchSourceBuilder`,
+ * `RestSearchAction`.
+ *
+ * @throws ElasticsearchError with the place in the body where one is wrong
+ */
+export function parseSearchRequest(body: string | undefined, url: SearchUrl = {}): SearchRequest {
+  const draft = emptyDraft();
+  if (body !== undefined && body.trim() !== '') readBody(new JsonReader(body), draft);
+  applyUrl(url, draft);
+  if (draft.from < 0) throw negativeParameter('from', draft.from);
+  if (draft.size < 0) throw negativeParameter('size', draft.size);
+  // ES: `SearchContext.TRACK_TOTAL_HITS_ACCURATE`.
+  if (draft.trackTotalHits === -1) draft.trackTotalHits = true;
+  const { source, hidesSource, ...request } = draft;
+  return { ...request, source: source ?? (hidesSource ? NO_SOURCE : WHOLE_SOURCE) };
+}
+
+function emptyDraft(): SearchDraft {
+  return {
+    query: undefined,
+    postFilter: undefined,
+    from: 0,
+    size: 10,
+    sort: [],
+    searchAfter: undefined,
+    trackTotalHits: undefined,
+    trackScores: false,
+    minScore: undefined,
+    source: undefined,
+    hidesSource: false,
+    fields: [],
+    docvalueFields: [],
+    showsVersion: false,
+    showsSeqNo: false,
+    aggregations: new Map(),
+    pointInTime: undefined,
+  };
+}
+
+function readBody(reader: JsonReader, draft: SearchDraft): void {
+  const first = reader.nextToken();
+  if (first !== 'START_OBJECT') throw objectExpected(reader.location(), first ?? 'null');
+  while (reader.nextToken() === 'FIELD_NAME') {
+    const key = reader.fieldName;
+    const token = reader.nextToken();
+    const isKnown = isScalarToken(token)
+      ? readScalar(reader, key, draft)
+      : token === 'START_OBJECT'
+        ? readObject(reader, key, draft)
+        : token === 'START_ARRAY' && readArray(reader, key, draft);
+    if (isKnown) continue;
+    const error = unknownSearchKey(reader.location(), token ?? 'null', key);
+    throw isUnsupportedSearchKey(key) ? asRefusal(error, `search option [${key}]`) : error;
+  }
+}
+
+function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolean {
+  switch (key) {
+    case 'from':
+      draft.from = nonNegative('from', readInt(reader));
+      return true;
+    case 'size':
+      draft.size = nonNegative('size', readInt(reader));
+      return true;
+    case 'min_score':
+      draft.minScore = readDouble(reader);
+      return true;
+    case 'version':
+      draft.showsVersion = readBoolean(reader);
+      return true;
+    case 'seq_no_primary_term':
+      draft.showsSeqNo = readBoolean(reader);
+      return true;
+    case 'track_scores':
+      draft.trackScores = readBoolean(reader);
+      return true;
+    case 'track_total_hits':
+      draft.trackTotalHits = readTrackTotalHits(reader);
+      return true;
+    case '_source':
+      draft.source = parseSource(reader);
+      return true;
+    case 'stored_fields':
+      draft.hidesSource = parseStoredFields(reader);
+      return true;
+    case 'sort':
+      draft.sort = parseSort(reader);
+      return true;
+    default:
+      // Without effect here: what they limit or explain does not show in an answer.
+      return ['timeout', 'terminate_after', 'explain', 'profile', 'include_named_queries_score'].includes(
+        key,
+      );
+  }
+}
+
+function readObject(reader: JsonReader, key: string, draft: SearchDraft): boolean {
+  switch (key) {
+    case 'query':
+      draft.query = parseInnerQuery(reader);
+      return true;
+    case 'post_filter':
+      draft.postFilter = parseInnerQuery(reader);
+      return true;
+    case '_source':
+      draft.source = parseSource(reader);
+      return true;
+    case 'aggs':
+    case 'aggregations':
+      draft.aggregations = parseAggregations(reader);
+      return true;
+    case 'sort':
+      draft.sort = parseSort(reader);
+      return true;
+    case 'pit':
+      draft.pointInTime = parsePointInTime(reader);
+      return true;
+    case 'ext':
+    case 'indices_boost':
+      reader.skipChildren();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function readArray(reader: JsonReader, key: string, draft: SearchDraft): boolean {
+  switch (key) {
+    case 'sort':
+      draft.sort = parseSort(reader);
+      return true;
+    case 'search_after':
+      draft.searchAfter = parseSearchAfter(reader);
+      return true;
+    case '_source':
+      draft.source = parseSource(reader);
+      return true;
+    case 'stored_fields':
+      draft.hidesSource = parseStoredFields(reader);
+      return true;
+    case 'fields':
+      draft.fields = parseFieldList(reader);
+      return true;
+    case 'docvalue_fields':
+      draft.docvalueFields = parseFieldList(reader);
+      return true;
+    case 'indices_boost':
+    case 'stats':
+      reader.skipChildren();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function readTrackTotalHits(reader: JsonReader): boolean | number {
+  if (reader.token === 'VALUE_NUMBER') return readInt(reader);
+  return reader.token === 'VALUE_STRING' && /^\d+$/.test(reader.text)
+    ? Number(reader.text)
+    : readBoolean(reader);
+}
+
+function nonNegative(name: string, value: number): number {
+  if (value < 0) throw negativeParameter(name, value);
+  return value;
+}
