@@ -38,14 +38,20 @@ describe('conformance', () => {
   );
 });
 
-describeAdapters('every route', (given) => {
-  const declared = endpoints.flatMap(({ api, routes: patterns }) =>
-    patterns.map((route) => [route, api] as const),
-  );
+const USER = { authorization: `Basic ${Buffer.from('elastic:changeme').toString('base64')}` };
 
-  it.each(declared)('%s reaches %s', async (route, api) => {
-    const [method = '', pattern = ''] = route.split(' ');
-    await given.call(method, pattern.replaceAll(/\{\w+\}/g, 'x'));
-    expect(given.es.journal.requests).toMatchObject([{ api }]);
-  });
-});
+describeAdapters(
+  'every route',
+  (given) => {
+    const declared = endpoints.flatMap(({ api, routes: patterns }) =>
+      patterns.map((route) => [route, api] as const),
+    );
+
+    it.each(declared)('%s reaches %s', async (route, api) => {
+      const [method = '', pattern = ''] = route.split(' ');
+      await given.call(method, pattern.replaceAll(/\{\w+\}/g, 'x'), undefined, USER);
+      expect(given.es.journal.requests).toMatchObject([{ api }]);
+    });
+  },
+  { security: { users: { elastic: 'changeme' } } },
+);
