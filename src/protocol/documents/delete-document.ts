@@ -21,7 +21,7 @@ export function deleteDocument(context: WriteContext, operation: WriteOperation)
   const copies = copiesOf(index);
   const base = { index: index.name, id, copies, primaryTerm, target: index, shown: undefined };
   if (stored !== undefined && !isRoutedTo(index, id, routing, stored.routing)) {
-    // Another shard knows nothing of the document; it has sequence numbers of its own.
+    // DIVERGES: another shard knows nothing of the document and counts operations of its own; here it counts none.
     return { ...base, result: 'not_found', version: 1, seqNo: 0 };
   }
   const { result, version, seqNo } = store.remove(index, id, conditionsOf(operation));
