@@ -1,5 +1,4 @@
 // The nock adapter against a static reply of nock's: its own timers dominate both.
-/* global fetch */
 import { interceptWithNock } from 'elasticsearch-connector-fake/nock';
 import nock from 'nock';
 import { atOnce, heading, perSecond, report, sequential, takeTurns } from './measure.mjs';

@@ -11,7 +11,9 @@ let results: Record<string, unknown>;
 
 beforeAll(async () => {
   await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-stale'], { cwd: root });
-  const { stdout } = await run(node22, [join(root, '__tests__/node22/claim-through-nock-15.mjs')], { cwd: root });
+  const { stdout } = await run(node22, [join(root, '__tests__/node22/claim-through-nock-15.mjs')], {
+    cwd: root,
+  });
   results = JSON.parse(stdout) as Record<string, unknown>;
 }, 120_000);
 

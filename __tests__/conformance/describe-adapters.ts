@@ -1,5 +1,5 @@
 import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
-import { Client, HttpConnection } from '@elastic/elasticsearch';
+import { Client } from '@elastic/elasticsearch';
 import { clientOptions } from '../../src/adapters/client.js';
 import { startServer, type RunningServer } from '../../src/adapters/express.js';
 import { interceptWithNock, type NockInterception } from '../../src/adapters/nock.js';
@@ -171,9 +171,7 @@ function client(): Adapter {
 }
 
 /** The ways in through which every behaviour is tested. */
-export const ADAPTERS: Readonly<Record<string, () => Adapter>> = { direct, client, express, nock };
-
-export { HttpConnection };
+const ADAPTERS: Readonly<Record<string, () => Adapter>> = { direct, client, express, nock };
 
 /**
  * Runs a body of tests once for each adapter. A test that an adapter cannot express is skipped for it, with the reason.

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- tests look into answers freely */
+/* eslint-disable @typescript-eslint/no-unsafe-call -- tests look into answers freely */
 import { describeAdapters, plainError } from '../conformance/describe-adapters.js';
 
 describeAdapters('aliases', (given) => {

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- tests look into answers freely */
+/* eslint-disable @typescript-eslint/no-unsafe-argument -- tests look into answers freely */
 import { describeAdapters, plainError } from '../conformance/describe-adapters.js';
 
 describeAdapters('indices.create, indices.get and indices.delete', (given) => {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- tests look into answers freely */
 import { describeAdapters } from '../conformance/describe-adapters.js';
 
 describeAdapters('mappings', (given) => {

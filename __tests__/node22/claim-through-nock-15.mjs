@@ -40,7 +40,9 @@ results.head = { status: head.status, product: head.headers.get('x-elastic-produ
 results.overHttp = await new Promise((resolve, reject) => {
   const sent = httpRequest(`${ORIGIN}/_connector/_sync_job/nope`, (response) => {
     let text = '';
-    response.on('data', (chunk) => (text += chunk)).on('end', () => resolve({ status: response.statusCode, text }));
+    response
+      .on('data', (chunk) => (text += chunk))
+      .on('end', () => resolve({ status: response.statusCode, text }));
   });
   sent.on('error', reject).end();
 });

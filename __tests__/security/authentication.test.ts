@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- tests look into answers freely */
 import { apiKey, basic, secured } from './secured.js';
 
 const security = {

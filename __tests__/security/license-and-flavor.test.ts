@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- tests look into answers freely */
 import { secured } from './secured.js';
 
 describe('license', () => {

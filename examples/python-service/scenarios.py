@@ -30,8 +30,9 @@ class Run:
         self.flags = ["--es-version", SERVICE_VERSION, "--refresh", refresh]
         self.fake = None
         self.services = []
-        self.expected_statuses = ()
         self.expected_logs = ()
+        # Rules of the lint that the scenario itself breaks, to set its scene.
+        self.scene = ()
 
     def start(self, *flags):
         self.fake = Fake(*self.flags, *flags)
@@ -70,7 +71,7 @@ class Run:
                 found.append(f"{service.log.name}: exit code {code}")
             found += service.complaints(self.expected_logs)
         if self.fake is not None:
-            found += self.fake.surprises(self.expected_statuses)
+            found += self.fake.surprises()
             (self.folder / "journal.json").write_text(json.dumps(self.fake.requests(), indent=1))
             self.fake.stop()
         return found
@@ -169,7 +170,7 @@ def scheduled_syncs(run):
     run.service()
     fake.until(lambda: len(fake.jobs()) >= 3 and all(job["status"] == "completed" for job in fake.jobs()), 100)
     kinds = sorted(job["job_type"] for job in fake.jobs() if job["trigger_method"] == "scheduled")
-    assert kinds[:3] == sorted(kinds[:3]) and set(kinds) == {"access_control", "full", "incremental"}, kinds
+    assert set(kinds) == {"access_control", "full", "incremental"}, kinds
     connector = fake.connector()
     due = connector["last_sync_scheduled_at"]
     assert datetime.fromisoformat(due).second == 0, due
@@ -348,8 +349,7 @@ def connectors_cli(run):
     for old in (run.folder / "cli").glob(".cli/*"):
         old.unlink()
     assert "failed" not in cli("login", "--host", fake.url, answers="elastic\nchangeme\n")
-    wrong = cli("connector", "list")
-    assert "No connectors found" in wrong, wrong
+    assert "No connectors found" in cli("connector", "list")
     new = ["--index-name", "search-cli", "--service-type", "dir", "--index-language", "en", "--name", "cli"]
     made = cli("connector", "create", *new, "--from-file", str(settings))
     assert "has been created" in made and "Could not create" not in made, made
@@ -407,12 +407,14 @@ SCENARIOS = [
 
 def play(scenario, refresh, logs):
     run = Run(scenario.__name__, refresh, logs)
-    run.scene = ()
     seen = failure = None
     try:
         seen = scenario(run)
     except (Exception, SystemExit):
         failure = traceback.format_exc(limit=-2)
+    except KeyboardInterrupt:
+        run.finish()
+        raise
     found = [line for line in run.finish() if not any(rule in line for rule in run.scene)]
     verdict = "FAILED" if failure else "surprises" if found else "ok"
     print(f"{verdict:9} {scenario.__name__} ({refresh}): {seen or failure}", flush=True)

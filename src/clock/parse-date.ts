@@ -7,7 +7,7 @@ import type { Missing, ParsedDate } from './parsed-date.js';
 import { strictEpoch } from './resolve-date.js';
 
 export { toInstant, toInstantStrictly } from './resolve-date.js';
-export type { Epoch, Missing, ParsedDate } from './parsed-date.js';
+export type { Missing, ParsedDate } from './parsed-date.js';
 
 /** The format of every date of the connector protocol, and of a `date` mapping that names none. */
 export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';

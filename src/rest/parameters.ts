@@ -18,11 +18,6 @@ export function text(): ParameterSpec<string | undefined> {
   return { parse: (value) => value };
 }
 
-/** Any text with a default. */
-export function textOr(fallback: string): ParameterSpec<string> {
-  return { parse: (value) => value ?? fallback };
-}
-
 /** `true` or `false`; an empty value is true. Source: rest-layer A.5. */
 export function flag(fallback: boolean): ParameterSpec<boolean> {
   return { parse: (value) => parseFlag(value, fallback) };

@@ -4,7 +4,7 @@ import { suggestionsFor } from '../xcontent/suggestions.js';
 import type { Endpoint } from './endpoint.js';
 
 /** Parameters that every handler accepts. Source: rest-layer A.5. */
-export const COMMON_PARAMETERS = new Set(['pretty', 'human', 'format', 'filter_path', 'error_trace']);
+const COMMON_PARAMETERS = new Set(['pretty', 'human', 'format', 'filter_path', 'error_trace']);
 
 /**
  * The error for parameters that nobody reads, if there are any.

@@ -12,7 +12,7 @@ export interface EsVersion {
 export const NEWEST_VERSION = '9.5.1';
 
 /** The oldest one: the claim endpoint came with it. Source: sync-jobs §13. */
-export const OLDEST_VERSION = '8.15.0';
+const OLDEST_VERSION = '8.15.0';
 
 /**
  * Reads a version such as `9.5.1` or `8.15`.

@@ -102,20 +102,6 @@ export function countDocuments(
   };
 }
 
-/** The matching documents of an index in the order of creation: what `_delete_by_query` works on. */
-export function matchingDocuments(
-  index: Index,
-  query: Query | undefined,
-  context: SearchContext,
-): StoredDocument[] {
-  const view = searchable(index, context.now, context.refreshMode);
-  const { results } = onEach([view], context.node, () =>
-    query ? matchingSlots(compileQuery(query, view, context.now), view) : view.live,
-  );
-  const slots = results[0]?.toArray() ?? [];
-  return slots.map((slot) => view.documents[slot] as StoredDocument);
-}
-
 function countIn(
   view: SearchView,
   query: Query | undefined,

@@ -48,7 +48,7 @@ export function renderShards({ total, failures }: ShardCounts): Rendered {
 }
 
 /** ES: `SearchHit.toInnerXContent`. */
-export function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
+function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
   const { document, score } = hit;
   const source = filterSource(document.source, request.source);
   return {

@@ -155,7 +155,7 @@ export class SearchView implements View {
 const views = new WeakMap<Index, SearchView>();
 
 /** The view of an index as its last refresh left it; the first use makes one. */
-export function viewOf(index: Index): SearchView {
+function viewOf(index: Index): SearchView {
   const known = views.get(index);
   if (known !== undefined) return known;
   const view = new SearchView(index);

@@ -11,7 +11,7 @@ import { readFixture } from './scenario/read-fixture.js';
 import { readScenario } from './scenario/read-scenario.js';
 import type { Fixture } from './scenario/scenario.js';
 
-export type { Fixture, Scenario } from './scenario/scenario.js';
+export type { Fixture } from './scenario/scenario.js';
 
 /**
  * Puts fixtures into a store: all of them or, if one is malformed, none. A document that the store has already is

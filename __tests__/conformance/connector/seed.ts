@@ -1,4 +1,4 @@
-import type { Scenario, FakeElasticsearch, SyncStatus } from '../../../src/index.js';
+import type { FakeElasticsearch, SyncStatus } from '../../../src/index.js';
 
 /** Where the frozen clock of a fresh fake stands. */
 export const T0 = '2024-06-01T12:00:00.000Z';
@@ -21,12 +21,12 @@ export function seedJob(es: FakeElasticsearch, id: string, status: SyncStatus, f
         ...fields,
       },
     ],
-  } as unknown as Scenario);
+  });
 }
 
 /** Seeds one connector that is ready to sync. */
 export function seedConnector(es: FakeElasticsearch, id: string, fields: Fields = {}): void {
   es.load({
     connectors: [{ id, index_name: 'search-1', service_type: 'folder', ...fields }],
-  } as unknown as Scenario);
+  });
 }

@@ -54,7 +54,7 @@ describeAdapters('connector.sync_job_cancel', (given) => {
   ])('cannot tell the state of a job whose stored status is %s (sync-jobs §9)', async (status, reason) => {
     given.es.load({
       documents: [{ index: '.elastic-connectors-sync-jobs-v1', id: 'job-1', source: { status } }],
-    } as never);
+    });
     expect((await cancel()).body).toEqual(plainError(400, 'illegal_argument_exception', reason));
   });
 

@@ -12,7 +12,7 @@ describeAdapters('connector.sync_job_get', (given) => {
     };
     given.es.load({
       documents: [{ index: '.elastic-connectors-sync-jobs-v1', id: 'job-1', source }],
-    } as never);
+    });
     const answer = await given.call('GET', '/_connector/_sync_job/job-1');
     expect(answer).toMatchObject({ status: 200 });
     expect(answer.body).toEqual({ id: 'job-1', ...source });

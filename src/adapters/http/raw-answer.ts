@@ -66,7 +66,7 @@ function methodUnknownToNode(target: RequestTarget, packet: string): EsResponse 
 }
 
 /** An answer as the text of an HTTP message that ends its connection. */
-export function rawAnswer(answer: EsResponse): string {
+function rawAnswer(answer: EsResponse): string {
   const flat = flatHeaders({ ...answer.headers, connection: 'close' });
   let head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n`;
   for (let at = 1; at < flat.length; at += 2) head += `${flat[at - 1] ?? ''}: ${flat[at] ?? ''}\r\n`;

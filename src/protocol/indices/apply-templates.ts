@@ -9,7 +9,7 @@ import { SHIPPED_COMPONENTS, SHIPPED_TEMPLATES } from './shipped-templates.js';
 /** Registries of the store that hold what users have put. */
 export const INDEX_TEMPLATES = 'index_template';
 export const COMPONENT_TEMPLATES = 'component_template';
-export const LEGACY_TEMPLATES = 'template';
+const LEGACY_TEMPLATES = 'template';
 
 /** The parts of an index, as a template or a request gives them. */
 export interface IndexParts {
@@ -65,7 +65,7 @@ export function templatesIn(store: Store, registry: string): Map<string, JsonObj
 }
 
 /** The templates of a registry whose patterns match a name. */
-export function matching(store: Store, registry: string, name: string): [string, JsonObject][] {
+function matching(store: Store, registry: string, name: string): [string, JsonObject][] {
   const found: [string, JsonObject][] = [];
   for (const [key, value] of templatesIn(store, registry)) {
     const { index_patterns: patterns } = value;

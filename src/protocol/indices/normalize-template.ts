@@ -19,7 +19,7 @@ export function normalizedTemplate(body: JsonObject): JsonObject {
 }
 
 /** @throws ElasticsearchError 400 for settings, mappings or aliases that cannot be */
-export function normalizedParts(parts: JsonObject): JsonObject {
+function normalizedParts(parts: JsonObject): JsonObject {
   const shown: Record<string, JsonValue> = {};
   for (const [key, value] of Object.entries(parts)) {
     if (!isJsonObject(value)) {
