@@ -1,5 +1,6 @@
 import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 import { Client } from '@elastic/elasticsearch';
+import restoreHttp from 'nock';
 import { clientOptions } from '../../src/adapters/client.js';
 import { startServer, type RunningServer } from '../../src/adapters/express.js';
 import { interceptWithNock, type NockInterception } from '../../src/adapters/nock.js';
@@ -134,6 +135,8 @@ function nock(): Adapter {
     },
     close() {
       interception?.remove();
+      // Without it the next test file of this worker would still have this file's nock in its way.
+      restoreHttp.restore();
       return Promise.resolve();
     },
   };
