@@ -2,8 +2,8 @@
 import { Client } from '@elastic/elasticsearch';
 import { clientOptions } from 'elasticsearch-connector-fake/client';
 import { createRequire } from 'node:module';
-import { atOnce, heading, perSecond, report, sequential, takeTurns } from './measure.mjs';
-import { fakeWithJobs } from './seed.mjs';
+import { atOnce, heading, microseconds, perSecond, report, sequential, takeTurns } from './measure.mjs';
+import { claimBody, claimPath, fakeWithJobs, request } from './seed.mjs';
 
 const Mock = createRequire(import.meta.url)('@elastic/elasticsearch-mock');
 const CALLS = 4000;
@@ -26,13 +26,17 @@ const fresh = (run) => () => {
   es.reset();
   return run();
 };
+const requests = Array.from({ length: JOBS }, (_, at) => request('PUT', claimPath(at), claimBody));
 const medians = await takeTurns(
-  Object.fromEntries(
-    Object.entries(clients).flatMap(([name, client]) => [
-      [`${name} sequential`, fresh(() => sequential(claimWith(client), CALLS))],
-      [`${name} at once`, fresh(() => atOnce(claimWith(client), CALLS))],
-    ]),
-  ),
+  {
+    handle: fresh(() => 1e6 / microseconds((at) => es.handle(requests[at % JOBS]), CALLS)),
+    ...Object.fromEntries(
+      Object.entries(clients).flatMap(([name, client]) => [
+        [`${name} sequential`, fresh(() => sequential(claimWith(client), CALLS))],
+        [`${name} at once`, fresh(() => atOnce(claimWith(client), CALLS))],
+      ]),
+    ),
+  },
   { rounds: 9 },
 );
 
@@ -50,3 +54,7 @@ for (const [mode, bar] of [
     bar,
   );
 }
+
+heading('Without the client: claim a sync job', 'es.handle', 'client and stub');
+const { handle, 'mock sequential': mocked } = medians;
+report('  es.handle', perSecond(handle), perSecond(mocked), handle / mocked, 2.5);

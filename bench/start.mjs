@@ -38,7 +38,7 @@ const line = (what, ours, other, bar) =>
   );
 
 heading('A fresh process', 'fake', 'other');
-line('  import of the package / of Express', 'import .', 'import express', 1);
+line('  import of the package / of Express', 'import .', 'import express', 2);
 report('  import to first answer, one fixture loaded', inMilliseconds(medians['first answer']), '');
-line('  import to server ready / of a bare Express server', 'server ready', 'bare server ready');
+line('  import to server ready / of a bare Express server', 'server ready', 'bare server ready', 0.5);
 line('  import of /client / of the client alone', 'import client adapter', 'import client');

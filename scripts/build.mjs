@@ -2,7 +2,7 @@
 // core that all entries of a format share (docs/decisions/007). With --if-stale only if a source is newer than the build.
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import ts from 'typescript';
@@ -23,8 +23,8 @@ const entries = [
   'cli/main',
 ];
 
-/** What only an adapter or the command line needs stays out of the core. */
-const outside = /\/src\/(?:adapters|cli|control)\//;
+/** What only some entries need stays out of the core. */
+const outside = /\/src\/(?:adapters|cli|control|testing\/matchers)\//;
 
 async function modified(path) {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
@@ -56,8 +56,8 @@ function tsc() {
 async function gather() {
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((name) => [name, `${source}${name}.ts`])),
-    external: (id) => !id.startsWith('.') && !id.startsWith(source),
-    plugins: [{ name: 'typescript', resolveId, load }],
+    external: (id) => !isGathered(id),
+    plugins: [{ name: 'typescript', resolveId, load, resolveImportMeta }],
   });
   const shared = {
     sourcemap: true,
@@ -72,14 +72,33 @@ async function gather() {
     dir: `${dist}cjs`,
     interop: 'auto',
     exports: 'named',
-    // dist/cjs is a package scope of its own, where the `imports` of package.json do not count.
-    paths: { '#fixtures': '../../fixtures/folder.cjs' },
   });
   await bundle.close();
 }
 
+/**
+ * date-fns comes in many small files, and finding them would take as long as loading everything else. Its licence is in
+ * THIRD-PARTY.md.
+ */
+const isInlined = (id) => /^@?date-fns\//.test(id);
+const isGathered = (id) => id.startsWith('.') || isAbsolute(id) || isInlined(id) || id === '#fixtures';
+
+/** From dist/esm/core.js as from dist/cjs/core.js. */
+const fixtures = `import { fileURLToPath } from 'node:url';
+export const fixturesFolder = fileURLToPath(new URL('../../fixtures', import.meta.url));`;
+
 function resolveId(id, importer) {
-  return id.startsWith('.') ? resolve(dirname(importer), id.replace(/\.js$/, '.ts')) : undefined;
+  if (id === '#fixtures') return id;
+  if (isInlined(id)) return fileURLToPath(import.meta.resolve(id));
+  if (!id.startsWith('.')) return undefined;
+  const path = resolve(dirname(importer), id);
+  return path.startsWith(source) ? path.replace(/\.js$/, '.ts') : path;
+}
+
+/** Rollup's own stand-in for CommonJS asks whether there is a document: under jest's jsdom there is. */
+function resolveImportMeta(property, { format }) {
+  const isUrl = property === 'url' && format === 'cjs';
+  return isUrl ? `require('node:url').pathToFileURL(__filename).href` : null;
 }
 
 /** Without comments: they would be half of what a process has to read when it imports the package. */
@@ -90,13 +109,24 @@ const compilerOptions = {
   sourceMap: true,
 };
 
+/**
+ * One character beyond ASCII makes an engine keep, and read, the whole file in two bytes a character. Without comments
+ * they stand in strings only.
+ */
+function escaped(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function load(id) {
-  if (!id.endsWith('.ts')) return undefined;
+  if (id === '#fixtures') return fixtures;
   const { outputText, sourceMapText } = ts.transpileModule(await readFile(id, 'utf8'), {
     compilerOptions,
     fileName: id,
   });
-  return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*$/, ''), map: JSON.parse(sourceMapText) };
+  return {
+    code: escaped(outputText.replace(/\n\/\/# sourceMappingURL=.*$/, '')),
+    map: JSON.parse(sourceMapText),
+  };
 }
 
 /** Each format gets types of its own: the package scope says what they describe. */
