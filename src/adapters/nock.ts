@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * A fake Elasticsearch behind nock: whatever nock intercepts for one origin is answered by the fake.
  * @module

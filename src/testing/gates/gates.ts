@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import type { EsRequest } from '../../rest/exchange.js';
 import { checkMatch } from '../check-match.js';

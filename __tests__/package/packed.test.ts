@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** A folder outside of the project in which the packed package is installed. */
+let folder: string;
+
+function inFolder(command: string, ...args: string[]): string {
+  return execFileSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'connector-fake-'));
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--if-stale'], { cwd: root });
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+  const [archive = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  mkdirSync(join(folder, 'node_modules'));
+  execFileSync('tar', ['-xzf', archive, '-C', 'node_modules'], { cwd: folder });
+  execFileSync('mv', ['node_modules/package', 'node_modules/elasticsearch-connector-fake'], { cwd: folder });
+  // What npm would install beside it, from here: the test needs no network.
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!name.startsWith('.') && name !== 'elasticsearch-connector-fake') {
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+  }
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const BODY = `
+const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
+const client = new Client(clientOptions(es));
+await client.connector.syncJobClaim({ connector_sync_job_id: 'my-connector-sync-job-id', worker_hostname: 'w' });
+const server = await startServer(es);
+const answer = await fetch(server.url + '/_connector/_sync_job/my-connector-sync-job-id');
+console.log((await answer.json()).status, typeof interceptWithNock, typeof matchers.toBeClaimedBy);
+await server.close();
+`;
+
+const NAMES: readonly (readonly [names: string, entry: string])[] = [
+  ['{ createFakeElasticsearch }', 'elasticsearch-connector-fake'],
+  ['{ clientOptions }', 'elasticsearch-connector-fake/client'],
+  ['{ startServer }', 'elasticsearch-connector-fake/express'],
+  ['{ interceptWithNock }', 'elasticsearch-connector-fake/nock'],
+  ['matchers', 'elasticsearch-connector-fake/matchers'],
+  ['{ Client }', '@elastic/elasticsearch'],
+];
+
+describe('the packed package', () => {
+  it('works from ESM', () => {
+    const imports = NAMES.map(([names, entry]) =>
+      names === 'matchers' ? `import * as matchers from '${entry}';` : `import ${names} from '${entry}';`,
+    );
+    writeFileSync(join(folder, 'esm.mjs'), `${imports.join('\n')}\n${BODY}`);
+    expect(inFolder(process.execPath, 'esm.mjs')).toBe('in_progress function function\n');
+  });
+
+  it('works from CommonJS', () => {
+    const requires = NAMES.map(([names, entry]) => `const ${names} = require('${entry}');`);
+    writeFileSync(join(folder, 'cjs.cjs'), `${requires.join('\n')}\n(async () => {${BODY}})();`);
+    expect(inFolder(process.execPath, 'cjs.cjs')).toBe('in_progress function function\n');
+  });
+
+  it('shares one core between its entries, and brands across formats', () => {
+    writeFileSync(
+      join(folder, 'brands.mjs'),
+      `import { createRequire } from 'node:module';
+import * as esm from 'elasticsearch-connector-fake';
+const cjs = createRequire(import.meta.url)('elasticsearch-connector-fake');
+const clock = cjs.createFakeElasticsearch({ clock: esm.createFakeElasticsearch().clock }).clock;
+try { cjs.respond(1); } catch (error) { console.log(esm.isFakeUsageError(error), error instanceof esm.FakeUsageError, esm.isClock(clock)); }`,
+    );
+    expect(inFolder(process.execPath, 'brands.mjs')).toBe('true false true\n');
+  });
+
+  it('has types for a strict TypeScript consumer, without the peers for the main entry', () => {
+    writeFileSync(
+      join(folder, 'consumer.mts'),
+      `import { createFakeElasticsearch, type SyncJob } from 'elasticsearch-connector-fake';
+const es = createFakeElasticsearch({ clock: '2024-06-01T12:00:00Z' });
+const job: SyncJob | undefined = es.syncJob('x');
+export const status: string | undefined = job?.status;
+// @ts-expect-error a typo in an option
+createFakeElasticsearch({ clok: 'frozen' });`,
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    for (const [module, moduleResolution] of [
+      ['nodenext', 'nodenext'],
+      ['esnext', 'bundler'],
+    ] as const) {
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        target: 'es2022',
+        types: [],
+        module,
+        moduleResolution,
+      };
+      const config = { compilerOptions, files: ['consumer.mts'] };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+      const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', '.'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+    }
+  }, 60_000);
+});
