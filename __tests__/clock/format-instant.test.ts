@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatInstant, formatSeconds } from '../../src/clock/format-instant.js';
+import { formatInstant, formatSeconds, isJustPrinted } from '../../src/clock/format-instant.js';
 import { fromMicros, toMicros } from '../../src/clock/instant.js';
 import { parseDate, toInstant } from '../../src/clock/parse-date.js';
 
@@ -50,5 +50,16 @@ describe('formatInstant', () => {
         expect(toInstant(parseDate(formatInstant(instant)))).toBe(instant);
       }),
     );
+  });
+});
+
+describe('isJustPrinted', () => {
+  it('knows the last text and no other, and nothing that the strict format cannot read', () => {
+    const text = formatInstant(1_717_243_200_000);
+    expect(isJustPrinted(text)).toBe(true);
+    expect(isJustPrinted('')).toBe(false);
+    expect(isJustPrinted('2024-06-01')).toBe(false);
+    expect(isJustPrinted(formatInstant(300_000_000_000_000))).toBe(false);
+    expect(isJustPrinted(text)).toBe(false);
   });
 });

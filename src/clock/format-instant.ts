@@ -4,8 +4,8 @@ import type { Instant } from './instant.js';
 const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 
 // Memory of pure functions, not state: a request prints one instant several times, and a test stays on one day.
-let lastInstant = Number.NaN;
-let lastText = '';
+let lastInstant = 0;
+let lastText = '1970-01-01T00:00:00.000Z';
 let lastDay = Number.NaN;
 let lastDate = '';
 
@@ -35,7 +35,7 @@ export function formatInstant(instant: Instant): string {
  * so beyond the year 9999, which is printed with a sign that the strict format does not read.
  */
 export function isJustPrinted(text: string): boolean {
-  return text === lastText && text[0] !== '+' && text[0] !== '-';
+  return text === lastText && text !== '' && text[0] !== '+' && text[0] !== '-';
 }
 
 /** The same for whole seconds since the epoch and the nanoseconds above them: 3 to 9 fraction digits. */
