@@ -372,3 +372,41 @@ describe('mapping definitions (rest-layer B.13)', () => {
     });
   });
 });
+
+describe('the names of fields in a mapping (ES: `ObjectMapper.TypeParser.parseProperties`)', () => {
+  it('a name with dots stands for objects, beside what is already in them', () => {
+    const dotted = of({
+      'subfield.text1': { type: 'text' },
+      subfield: { properties: { text2: { type: 'text' } } },
+      'subfield.deep.text3': { type: 'text' },
+    });
+    expect(parseMapping(dotted)).toEqual({
+      properties: {
+        subfield: {
+          properties: {
+            deep: { properties: { text3: { type: 'text' } } },
+            text1: { type: 'text' },
+            text2: { type: 'text' },
+          },
+        },
+      },
+    });
+  });
+
+  it('keeps its dots in an object without subobjects', () => {
+    const flat = of({ 'a.b': { type: 'long' } }, { subobjects: false });
+    expect(parseMapping(flat)).toEqual(flat);
+  });
+
+  it.each([
+    ['', 'field name cannot be an empty string'],
+    ['a..b', 'field name cannot be an empty string'],
+    [' ', 'field name cannot contain only whitespace'],
+    ['..', 'field name cannot contain only dots'],
+  ])('%j is refused', (name, reason) => {
+    expect(chain(failure(() => parseMapping(of({ [name]: { type: 'keyword' } }))))).toEqual([
+      `mapper_parsing_exception: Failed to parse mapping: ${reason}`,
+      `illegal_argument_exception: ${reason}`,
+    ]);
+  });
+});

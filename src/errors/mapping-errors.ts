@@ -36,6 +36,22 @@ export function mapExpected(field: string, javaClass: string): ElasticsearchErro
   return failedToParseMapping(`Expected map for property [${field}] but got a class ${javaClass}`);
 }
 
+/** ES: `ObjectMapper.TypeParser.validateFieldName`. */
+export function blankFieldName(name: string): ElasticsearchError {
+  return illegalMapping(
+    name === '' ? 'field name cannot be an empty string' : 'field name cannot contain only whitespace',
+  );
+}
+
+/** ES: `ObjectMapper.TypeParser.parseProperties`. */
+export function onlyDots(): ElasticsearchError {
+  return illegalMapping('field name cannot contain only dots');
+}
+
+function illegalMapping(reason: string): ElasticsearchError {
+  return mapperParsing(`Failed to parse mapping: ${reason}`, illegalArgument(reason));
+}
+
 /** ES: `FieldMapper.Builder.parse`. */
 export function unknownMapperParameter(parameter: string, field: string, type: string): ElasticsearchError {
   return failedToParseMapping(`unknown parameter [${parameter}] on mapper [${field}] of type [${type}]`);

@@ -1,9 +1,11 @@
 import {
+  blankFieldName,
   fieldOverObject,
   fieldTypeChanged,
   mapExpected,
   nestedOverObject,
   noFieldType,
+  onlyDots,
   parameterChanged,
   unknownDynamic,
   unknownFieldType,
@@ -62,7 +64,8 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
   for (const key of Object.keys(definition)) {
     const value = definition[key] as JsonValue;
     if (key === 'properties') {
-      if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path);
+      const isFlat = keepsDots(definition);
+      if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path, isFlat);
     } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value, path);
     else setOwn(parsed, key, value);
   }
@@ -81,14 +84,38 @@ function parseDynamic(value: JsonValue, path: string): string {
   throw unknownDynamic(path === '' ? '_doc' : path.slice(path.lastIndexOf('.') + 1), javaText(value));
 }
 
-function parseProperties(properties: JsonObject, parent: string): JsonObject {
+/** ES: `ObjectMapper.Subobjects`: the names of such an object's fields may hold dots. */
+function keepsDots({ subobjects }: JsonObject): boolean {
+  return subobjects !== undefined && subobjects !== true && subobjects !== 'true';
+}
+
+function parseProperties(properties: JsonObject, parent: string, isFlat: boolean): JsonObject {
   const parsed: Record<string, JsonValue> = {};
-  for (const name of Object.keys(properties)) {
-    const definition = properties[name] as JsonValue;
-    if (!isJsonObject(definition)) throw mapExpected(name, javaClass(definition));
-    setOwn(parsed, name, parseMember(definition, name, parent === '' ? name : `${parent}.${name}`));
+  for (const key of Object.keys(properties)) {
+    const definition = properties[key] as JsonValue;
+    if (!isJsonObject(definition)) throw mapExpected(key, javaClass(definition));
+    const [name, inner] = isFlat ? [key, definition] : unfold(key, definition);
+    if (name.trim() === '') throw blankFieldName(name);
+    const path = parent === '' ? name : `${parent}.${name}`;
+    const member = parseMember(inner, name, path);
+    const known = Object.hasOwn(parsed, name) ? (parsed[name] as JsonObject) : undefined;
+    setOwn(parsed, name, known ? mergeMember(known, member, path) : member);
   }
   return parsed;
+}
+
+/** A name with dots stands for objects around the field. ES: `ObjectMapper.TypeParser.parseProperties`. */
+function unfold(key: string, definition: JsonObject): readonly [string, JsonObject] {
+  if (!key.includes('.')) return [key, definition];
+  // As Java splits: without the empty parts at the end.
+  const [first, ...rest] = key.replace(/\.+$/, '').split('.');
+  if (first === undefined || (first === '' && rest.length === 0)) throw onlyDots();
+  const inner = rest.reduceRight<JsonObject>((member, name) => {
+    const properties: Record<string, JsonValue> = {};
+    setOwn(properties, name, member);
+    return { properties };
+  }, definition);
+  return [first, inner];
 }
 
 function parseMember(definition: JsonObject, name: string, path: string): JsonObject {
@@ -99,7 +126,7 @@ function parseMember(definition: JsonObject, name: string, path: string): JsonOb
     if (!isMapperParameter(type, key)) throw unknownMapperParameter(key, name, type);
   }
   const { fields } = definition;
-  return isJsonObject(fields) ? { ...definition, fields: parseProperties(fields, path) } : definition;
+  return isJsonObject(fields) ? { ...definition, fields: parseProperties(fields, path, false) } : definition;
 }
 
 /** ES: `ObjectMapper.TypeParser.parseProperties`: an object may be known by its properties alone. */
