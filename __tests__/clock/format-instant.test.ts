@@ -5,6 +5,11 @@ import { parseDate, toInstant } from '../../src/clock/parse-date.js';
 
 const NOON = Date.UTC(2024, 5, 1, 12);
 
+it('nothing but a date was ever just printed, not even before the first was', () => {
+  expect(isJustPrinted('')).toBe(false);
+  expect(isJustPrinted(formatInstant(NOON))).toBe(true);
+});
+
 describe('formatInstant', () => {
   it.each([
     [NOON, '2024-06-01T12:00:00.000Z'],
