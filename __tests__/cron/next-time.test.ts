@@ -1,7 +1,8 @@
 import { Cron } from 'croner';
 import fc from 'fast-check';
 import { nextTime, parseCron } from '../../src/cron/cron-expression.js';
-import { civilDateOf, dayNumberOf, daysInMonth, weekdayOf } from '../../src/cron/civil-date.js';
+import { civilFromDays, daysFromCivil } from '../../src/clock/civil-date.js';
+import { daysInMonth, weekdayOf } from '../../src/cron/calendar.js';
 
 function next(expression: string, after: string): string | undefined {
   const time = nextTime(parseCron(expression), Date.parse(after));
@@ -111,13 +112,13 @@ describe('calendar arithmetic', () => {
     fc.assert(
       fc.property(fc.integer({ min: -200_000, max: 400_000 }), (dayNumber) => {
         const date = new Date(dayNumber * 86_400_000);
-        const civil = civilDateOf(dayNumber);
+        const civil = civilFromDays(dayNumber);
         expect(civil).toEqual({
           year: date.getUTCFullYear(),
           month: date.getUTCMonth() + 1,
           day: date.getUTCDate(),
         });
-        expect(dayNumberOf(civil.year, civil.month, civil.day)).toBe(dayNumber);
+        expect(daysFromCivil(civil.year, civil.month, civil.day)).toBe(dayNumber);
         expect(weekdayOf(dayNumber)).toBe(date.getUTCDay() + 1);
         expect(daysInMonth(civil.year, civil.month)).toBe(
           new Date(Date.UTC(civil.year, civil.month, 0)).getUTCDate(),

@@ -1,4 +1,5 @@
-import { civilDateOf, dayNumberOf, daysInMonth, weekdayOf } from './civil-date.js';
+import { civilFromDays, daysFromCivil } from '../clock/civil-date.js';
+import { daysInMonth, weekdayOf } from './calendar.js';
 import { LAST_YEAR, UNSPECIFIED, type CronDraft } from './cron-fields.js';
 
 type Schedule = Readonly<CronDraft>;
@@ -77,7 +78,7 @@ function daysByWeekday(schedule: Schedule, firstOfMonth: number, length: number)
 }
 
 function daysOf(schedule: Schedule, year: number, month: number): number[] {
-  const firstOfMonth = dayNumberOf(year, month, 1);
+  const firstOfMonth = daysFromCivil(year, month, 1);
   const length = daysInMonth(year, month);
   return schedule.values.dayOfWeek.has(UNSPECIFIED)
     ? daysByDate(schedule, firstOfMonth, length)
@@ -86,10 +87,10 @@ function daysOf(schedule: Schedule, year: number, month: number): number[] {
 
 /** The first matching day at or after a day number. */
 function nextDay(schedule: Schedule, from: number, lastYear: number): number | undefined {
-  const start = civilDateOf(from);
+  const start = civilFromDays(from);
   for (let { year, month } = start; year <= lastYear;) {
     const isWanted = schedule.values.year.has(year) && schedule.values.month.has(month);
-    const first = dayNumberOf(year, month, 1);
+    const first = daysFromCivil(year, month, 1);
     const day = isWanted ? daysOf(schedule, year, month).find((each) => first + each - 1 >= from) : undefined;
     if (day !== undefined) return first + day - 1;
     month = month === 12 ? 1 : month + 1;
@@ -107,7 +108,7 @@ function nextDay(schedule: Schedule, from: number, lastYear: number): number | u
 export function nextTime(schedule: Schedule, after: number): number | undefined {
   const from = Math.floor(after / 1000) + 1;
   const today = Math.floor(from / SECONDS_A_DAY);
-  const lastYear = Math.min(civilDateOf(today).year + YEARS_AHEAD, LAST_YEAR);
+  const lastYear = Math.min(civilFromDays(today).year + YEARS_AHEAD, LAST_YEAR);
   const day = nextDay(schedule, today, lastYear);
   if (day === undefined) return undefined;
   const time = timeOfDay(schedule, day === today ? from - today * SECONDS_A_DAY : 0);
