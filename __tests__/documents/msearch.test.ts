@@ -42,6 +42,13 @@ describeDocuments('msearch', (given) => {
     });
   });
 
+  it('refuses a point in time beside an index as a whole (ES: RestMultiSearchAction)', async () => {
+    const { id } = (await given.call('POST', '/books/_pit?keep_alive=1m')).body as { id: string };
+    const answer = await msearch('/_msearch', {}, {}, { index: 'books' }, { pit: { id } });
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)[1]).toContain('[indices] cannot be used with point in time.');
+  });
+
   it.each([
     [
       '{}\n{}',

@@ -163,6 +163,12 @@ describeDocuments('point in time', (given) => {
     expect((await search({ pit: { id } })).status).toBe(404);
   });
 
+  it('takes nothing for its id that is none (ES: SearchContextId.decode)', async () => {
+    const answer = await given.call('DELETE', '/_pit', { id: 'garbage' });
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toEqual(['illegal_argument_exception', 'invalid id: [garbage]']);
+  });
+
   it.each([
     ['POST', '/books/_pit', undefined, 'Validation Failed: 1: [keep_alive] is not specified;'],
     [

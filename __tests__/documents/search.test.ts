@@ -41,6 +41,24 @@ describeDocuments('search', (given) => {
     expect(await ids('/_search?from=1&sort=year')).toEqual(['1', '3']);
   });
 
+  it('finds text by wildcards of a URL in any case (ES: QueryStringQueryParser)', async () => {
+    expect(await ids('/books/_search?q=title:DU*')).toEqual(['1']);
+    expect(await ids('/books/_search?q=title.keyword:DU*')).toEqual([]);
+    expect(await ids('/books/_search?q=title.keyword:Du?e')).toEqual(['1']);
+  });
+
+  it.each([
+    ['/books/_search?explain=true', undefined],
+    ['/books/_search', { explain: true }],
+    ['/books/_search', { profile: true }],
+    ['/books/_search', { indices_boost: [{ books: 2 }] }],
+    ['/books/_search?scroll=1m', { slice: { id: 0, max: 2 } }],
+  ])('refuses %s %j, which it would answer without what is asked for', async (path, body) => {
+    expect((await given.call('POST', path, body)).status).toBe(400);
+    expect(given.es.journal.requests.at(-1)?.gap).toContain('search option');
+    expect((await given.call('POST', '/books/_search?explain=false', { profile: false })).status).toBe(200);
+  });
+
   it('takes the body from the parameter source as well (rest-layer A.7.1)', async () => {
     const source = encodeURIComponent('{"query":{"term":{"year":1815}}}');
     const answer = await given.call('GET', `/_search?source=${source}&source_content_type=application/json`);

@@ -122,6 +122,11 @@ export class SearchContexts {
     return id.startsWith(SCROLL_PREFIX);
   }
 
+  /** Whether an id has the form of a point in time's. */
+  isPointInTimeId(id: string): boolean {
+    return id.startsWith(PIT_PREFIX);
+  }
+
   /** Closes contexts and tells how many were open. */
   close(ids: readonly string[], now: Instant): number {
     let freed = 0;

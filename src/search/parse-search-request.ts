@@ -1,5 +1,7 @@
 import { isUnsupportedSearchKey } from './unsupported-search-keys.js';
 import { asRefusal, negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
+import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
+import type { XContentLocation } from '../errors/xcontent-errors.js';
 import { objectExpected } from '../errors/query-errors.js';
 import { readBoolean, readDouble, readInt } from '../xcontent/coercion.js';
 import { JsonReader } from '../xcontent/json-reader.js';
@@ -25,6 +27,7 @@ export function parseSearchRequest(body: string | undefined, url: SearchUrl = {}
   const draft = emptyDraft();
   if (body !== undefined && body.trim() !== '') readBody(new JsonReader(body), draft);
   applyUrl(url, draft);
+  if (url.explain === true) throw refusedKey({ line: 1, column: 1 }, 'VALUE_BOOLEAN', 'explain');
   if (draft.from < 0) throw negativeParameter('from', draft.from);
   if (draft.size < 0) throw negativeParameter('size', draft.size);
   // ES: `SearchContext.TRACK_TOTAL_HITS_ACCURATE`.
@@ -67,9 +70,14 @@ function readBody(reader: JsonReader, draft: SearchDraft): void {
         ? readObject(reader, key, draft)
         : token === 'START_ARRAY' && readArray(reader, key, draft);
     if (isKnown) continue;
-    const error = unknownSearchKey(reader.location(), token ?? 'null', key);
-    throw isUnsupportedSearchKey(key) ? asRefusal(error, `search option [${key}]`) : error;
+    throw refusedKey(reader.location(), token ?? 'null', key);
   }
+}
+
+/** An option that Elasticsearch does not know, or that is not emulated. */
+function refusedKey(location: XContentLocation, token: string, key: string): ElasticsearchError {
+  const error = unknownSearchKey(location, token, key);
+  return isUnsupportedSearchKey(key) ? asRefusal(error, `search option [${key}]`) : error;
 }
 
 function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolean {
@@ -105,10 +113,9 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
       draft.sort = parseSort(reader);
       return true;
     default:
-      // Without effect here: what they limit or explain does not show in an answer.
-      return ['timeout', 'terminate_after', 'explain', 'profile', 'include_named_queries_score'].includes(
-        key,
-      );
+      if (key === 'explain' || key === 'profile') return !readBoolean(reader);
+      // Without effect here: what they limit does not show in an answer.
+      return ['timeout', 'terminate_after', 'include_named_queries_score'].includes(key);
   }
 }
 
@@ -134,7 +141,6 @@ function readObject(reader: JsonReader, key: string, draft: SearchDraft): boolea
       draft.pointInTime = parsePointInTime(reader);
       return true;
     case 'ext':
-    case 'indices_boost':
       reader.skipChildren();
       return true;
     default:
@@ -162,7 +168,6 @@ function readArray(reader: JsonReader, key: string, draft: SearchDraft): boolean
     case 'docvalue_fields':
       draft.docvalueFields = parseFieldList(reader);
       return true;
-    case 'indices_boost':
     case 'stats':
       reader.skipChildren();
       return true;

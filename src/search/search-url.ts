@@ -21,6 +21,7 @@ export interface SearchUrl {
   readonly trackScores?: boolean | undefined;
   readonly version?: boolean | undefined;
   readonly seqNoPrimaryTerm?: boolean | undefined;
+  readonly explain?: boolean | undefined;
 }
 
 /** ES: `RestSearchAction.parseSearchSource`. */

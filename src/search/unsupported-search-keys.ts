@@ -1,8 +1,11 @@
 /** Real keys of a search body that are refused as unknown ones are, and reported as a gap. */
 const UNSUPPORTED: ReadonlySet<string> = new Set([
   'collapse',
+  'explain',
   'highlight',
+  'indices_boost',
   'knn',
+  'profile',
   'rank',
   'rescore',
   'retriever',

@@ -11,8 +11,9 @@ export interface SearchSurroundings {
   readonly hasPreference: boolean;
 }
 
-/** ES: `SearchRequest.validate`, `RestSearchAction.preparePointInTime`. Source: rest-layer B.9. */
+/** ES: `SearchRequest.validate`. Source: rest-layer B.9. */
 export function validateSearch(request: SearchRequest, url: SearchSurroundings): void {
+  validatePointInTime(request, url);
   const messages: string[] = [];
   if (url.isScroll) {
     if ((request.trackTotalHits ?? true) !== true) messages.push(IN_SCROLL.untracked);
@@ -21,6 +22,15 @@ export function validateSearch(request: SearchRequest, url: SearchSurroundings):
     if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);
     if (request.pointInTime) messages.push(IN_SCROLL.pointInTime);
   }
+  if (messages.length > 0) throw actionRequestValidation(messages);
+}
+
+/** ES: `RestSearchAction.preparePointInTime`, when a request is read. */
+export function validatePointInTime(
+  request: SearchRequest,
+  url: Pick<SearchSurroundings, 'hasIndices' | 'hasRouting' | 'hasPreference'>,
+): void {
+  const messages: string[] = [];
   if (request.pointInTime) {
     if (url.hasIndices) messages.push(IN_POINT_IN_TIME.indices);
     if (url.hasRouting) messages.push(IN_POINT_IN_TIME.routing);

@@ -14,7 +14,7 @@ export const closePointInTime = endpoint({
   handle: ({ body, now, cluster: { searchContexts } }) => {
     const id = readId(body);
     if (id === '') throw actionRequestValidation([INVALID_CONTEXT.noPointInTime]);
-    if (searchContexts.isScrollId(id)) throw unreadablePointInTimeId(id);
+    if (!searchContexts.isPointInTimeId(id)) throw unreadablePointInTimeId(id);
     return freed(searchContexts.close([id], now));
   },
 });

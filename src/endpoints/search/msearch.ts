@@ -5,6 +5,7 @@ import { actionRequestValidation } from '../../errors/request-errors.js';
 import { refusedFeature } from '../../errors/search-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { flag, optionalInt, text } from '../../rest/parameters.js';
+import { validatePointInTime } from '../../search/validate-search.js';
 import { parseMsearch, type MsearchItem } from './parse-msearch.js';
 import { runSearch } from './run-search.js';
 import { indicesParameters, TOOK_MS } from './search-context.js';
@@ -32,7 +33,11 @@ export const msearch = endpoint({
     const { rest_total_hits_as_int: isTotalPlain, typed_keys: hasTypedKeys } = params;
     const items = parseMsearch(body, path.index, params);
     if (items.length === 0) throw actionRequestValidation([NO_SEARCH_REQUESTS]);
-    const asked = items.map((item) => ({ item, request: requestOf(item.body, isTotalPlain) }));
+    const asked = items.map((item) => {
+      const request = requestOf(item.body, isTotalPlain);
+      validatePointInTime(request, { ...item, hasIndices: item.expression !== undefined });
+      return { item, request };
+    });
     let gap: string | undefined;
     const responses = asked.map(({ item, request }) => {
       try {

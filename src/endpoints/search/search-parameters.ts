@@ -122,6 +122,7 @@ function urlOf(params: ParsedParameters<typeof sourceParameters>): SearchUrl {
     trackScores: params.track_scores,
     version: params.version,
     seqNoPrimaryTerm: params.seq_no_primary_term,
+    explain: params.explain,
   };
 }
 

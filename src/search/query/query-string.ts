@@ -69,5 +69,15 @@ function clauseOf(field: string | undefined, value: string, isQuoted: boolean): 
 function valueClause(field: string, value: string, isQuoted: boolean): Query {
   if (isQuoted) return matchQuery(field, value, { isConjunction: true, minimum: undefined });
   if (value === '*') return existsQuery(field);
-  return /[*?]/.test(value) ? patternQuery(field, 'wildcard', value) : matchQuery(field, value);
+  return /[*?]/.test(value) ? wildcardClause(field, value) : matchQuery(field, value);
+}
+
+/** ES: `QueryStringQueryParser.getWildcardQuery`: a pattern for analyzed text is normalized as the text was. */
+function wildcardClause(field: string, value: string): Query {
+  return {
+    compile(context) {
+      const isText = isTextType(context.view.column(field)?.field.type ?? '');
+      return patternQuery(field, 'wildcard', isText ? value.toLowerCase() : value).compile(context);
+    },
+  };
 }
