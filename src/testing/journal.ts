@@ -18,7 +18,7 @@ export interface JournalEntry {
   readonly gap: string | undefined;
 }
 
-/** Every request that reached the fake, in order, as data. */
+/** Every request that reached the fake, in order, as data; the latest 50,000 at least. */
 export interface Journal {
   readonly requests: readonly JournalEntry[];
   /** The requests of one API, e.g. `journal.of('connector.sync_job_claim')`. */
@@ -31,6 +31,9 @@ export interface Journal {
 
 /** An entry that whoever answers completes. */
 export type OpenEntry = { -readonly [K in keyof JournalEntry]: JournalEntry[K] };
+
+/** A server that runs for days would fill the memory: of so many entries the older half is forgotten. */
+const MOST_KEPT = 100_000;
 
 /** A journal and the pen that writes it. */
 export class JournalBook implements Journal {
@@ -55,6 +58,7 @@ export class JournalBook implements Journal {
 
   /** Writes down an arrival. The entry is completed by whoever answers. */
   open(request: EsRequest, at: Instant): OpenEntry {
+    if (this.#entries.length === MOST_KEPT) this.#entries = this.#entries.slice(MOST_KEPT / 2);
     this.#count += 1;
     const entry: OpenEntry = {
       number: this.#count,
