@@ -155,3 +155,15 @@ describeAdapters('indices.resolve_index and nodes.info', (given) => {
     expect(node?.http).toMatchObject({ publish_address: expect.stringMatching(/:\d+$/) });
   });
 });
+
+describeAdapters('indices.get_data_stream', (given) => {
+  it('has none, and knows the names of indices (ES: `RestGetDataStreamsAction`)', async () => {
+    await given.call('PUT', '/books');
+    for (const path of ['/_data_stream', '/_data_stream/b*', '/_data_stream/books?expand_wildcards=all']) {
+      expect((await given.call('GET', path)).body).toEqual({ data_streams: [] });
+    }
+    const missing = await given.call('GET', '/_data_stream/nope');
+    expect(missing.status).toBe(404);
+    expect(missing.body.error.type).toBe('index_not_found_exception');
+  });
+});

@@ -64,6 +64,7 @@ import { ingestGetPipeline } from './ingest/get-pipeline.js';
 import { ingestDeletePipeline } from './ingest/delete-pipeline.js';
 import { ingestSimulate } from './ingest/simulate.js';
 import { indicesStats } from './indices/stats.js';
+import { indicesGetDataStream } from './indices/get-data-stream.js';
 import { indicesResolveIndex } from './indices/resolve-index.js';
 import { catIndices } from './cat/indices.js';
 import { catAliases } from './cat/aliases.js';
@@ -179,6 +180,7 @@ export const endpoints: readonly Endpoint[] = [
   ingestSimulate,
   indicesStats,
   indicesResolveIndex,
+  indicesGetDataStream,
   catIndices,
   catAliases,
   catCount,
