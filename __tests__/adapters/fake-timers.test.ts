@@ -1,12 +1,14 @@
 import { Client as Client9, HttpConnection } from '@elastic/elasticsearch';
 import axios from 'axios';
 import { Client as Client8 } from 'es8';
+import express from 'express';
 import nock from 'nock';
 import { gzipSync } from 'node:zlib';
 import { clientOptions } from '../../src/adapters/client.js';
 import { createApp, startServer } from '../../src/adapters/express.js';
 import { interceptWithNock } from '../../src/adapters/nock.js';
 import type { Delivery } from '../../src/adapters/target.js';
+import { createFakeElasticsearch } from '../../src/index.js';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { send } from './raw-http.js';
@@ -55,6 +57,17 @@ const clients: [string, (node: string) => Client9][] = [
   ['client 8', (node) => new Client8(clientOptions(target, { node })) as unknown as Client9],
 ];
 
+/** A host application that reads bodies before the fake, which it has mounted below a path. */
+async function mounted(): Promise<{ server: Server; url: string }> {
+  const host = express();
+  host.use(express.json());
+  host.use('/es', createApp(createFakeElasticsearch({ fixtures: ['pending-full-sync'] })));
+  const server = await new Promise<Server>((resolve) => {
+    const starting = host.listen(0, '127.0.0.1', () => resolve(starting));
+  });
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/es` };
+}
+
 async function useHttp(url: string): Promise<void> {
   const json200 = { ok: true };
   const headers = { 'content-type': 'application/json' };
@@ -92,6 +105,27 @@ describe.each(modes)('with %s', (_name, config) => {
       const starting = createApp(target).listen(0, '127.0.0.1', () => resolve(starting));
     });
     await useHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.close();
+    server.closeAllConnections();
+  });
+
+  test('a mounted fake claims, and refuses what Elasticsearch refuses', async () => {
+    jest.useFakeTimers(config);
+    const { server, url } = await mounted();
+    const claim = `${url}/_connector/_sync_job/my-connector-sync-job-id/_claim`;
+    const ask = async (method: string, path: string, body?: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(path, { method, headers, ...(body !== undefined && { body }) });
+      return [answer.status, answer.headers.get('allow')];
+    };
+    expect(await ask('PUT', claim, '{"worker_hostname":"w"}')).toEqual([200, null]);
+    expect(await ask('PUT', claim, '{}')).toEqual([400, null]);
+    expect(await ask('POST', claim)).toEqual([405, 'PUT']);
+    expect(await ask('PUT', `${url}/_connector/_sync_job/nope/_claim`, '{"worker_hostname":"w"}')).toEqual([
+      404,
+      null,
+    ]);
+    expect(await ask('GET', `${url}/_no/such/api`)).toEqual([400, null]);
     server.close();
     server.closeAllConnections();
   });
