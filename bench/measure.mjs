@@ -54,7 +54,8 @@ export const inMilliseconds = (value) => `${value.toFixed(1)} ms`;
 /** One line: what, ours, the other's, and how many times better ours is, with the bar it is to clear. */
 export function report(what, ours, other, ratio, bar) {
   const verdict = ratio === undefined ? '' : `${ratio.toFixed(2)}×`;
-  const target = bar === undefined ? '' : ` (bar ${bar}×${ratio >= bar ? '' : ', MISSED'})`;
+  const target =
+    bar === undefined ? '' : ` (bar ${Number(bar.toFixed(2))}×${ratio >= bar ? '' : ', MISSED'})`;
   console.log(`${what.padEnd(62)}${ours.padStart(14)}${other.padStart(16)}  ${verdict}${target}`);
 }
 
