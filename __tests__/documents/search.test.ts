@@ -47,6 +47,46 @@ describeDocuments('search', (given) => {
     expect(await ids('/books/_search?q=title.keyword:Du?e')).toEqual(['1']);
   });
 
+  it('shows and finds fields with values that are passed over (rest-layer B.9; ES: IgnoredFieldMapper)', async () => {
+    await given.call('PUT', '/notes', {
+      mappings: {
+        properties: {
+          at: { type: 'date', ignore_malformed: true },
+          pages: { type: 'long', ignore_malformed: true },
+        },
+      },
+    });
+    await given.call('PUT', '/notes/_doc/1', { at: 'soon', pages: 'many', text: 'x'.repeat(257) });
+    await given.call('PUT', '/notes/_doc/2', { at: '2024-01-01', pages: '', text: 'x' });
+    const { body } = await given.call('POST', '/notes/_search');
+    expect(body).toMatchObject({
+      hits: { hits: [{ _id: '1', _score: 1, _ignored: ['at', 'pages', 'text.keyword'] }, { _id: '2' }] },
+    });
+    expect((body as SearchAnswer).hits.hits[1]).not.toHaveProperty('_ignored');
+    const found = (query: object) => ids('/notes/_search', { query });
+    expect(await found({ exists: { field: '_ignored' } })).toEqual(['1']);
+    expect(await found({ term: { _ignored: 'at' } })).toEqual(['1']);
+    expect(await found({ terms: { _ignored: ['nope', 'text.keyword'] } })).toEqual(['1']);
+    expect(await found({ bool: { must_not: { term: { _ignored: 'at' } } } })).toEqual(['2']);
+  });
+
+  it('knows of metadata, and of values that it does not look into, whether they are there', async () => {
+    await given.call('PUT', '/places', { mappings: { properties: { at: { type: 'geo_point' } } } });
+    await given.call('PUT', '/places/_doc/1', { at: { lat: 1, lon: 2 } });
+    await given.call('PUT', '/places/_doc/2?routing=r', { at: null });
+    const found = (field: string) => ids('/places/_search', { query: { exists: { field } } });
+    expect(await found('at')).toEqual(['1']);
+    expect(await found('_routing')).toEqual(['2']);
+    expect(await found('_seq_no')).toEqual(['1', '2']);
+    expect(await found('_version')).toEqual(['1', '2']);
+    const answer = await given.call('POST', '/places/_search', { query: { exists: { field: '_source' } } });
+    expect(answer.body).toMatchObject({
+      error: {
+        root_cause: [{ type: 'query_shard_exception', reason: 'The _source field is not searchable' }],
+      },
+    });
+  });
+
   it.each([
     ['/books/_search?explain=true', undefined],
     ['/books/_search', { explain: true }],

@@ -131,6 +131,11 @@ export function scrollBatchTooLarge(limit: number, size: number): ElasticsearchE
   );
 }
 
+/** ES: `SourceFieldMapper.SourceFieldType.existsQuery`. */
+export function sourceNotSearchable(place: SearchPlace): ElasticsearchError {
+  return queryShard(place, 'The _source field is not searchable');
+}
+
 /** ES: `FieldSortBuilder.resolveUnmappedType`. */
 export function noMappingToSortOn(place: SearchPlace, field: string): ElasticsearchError {
   return queryShard(place, `No mapping found for [${field}] in order to sort on`);

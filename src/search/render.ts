@@ -1,6 +1,7 @@
 import { shardFailureBody } from '../errors/search-errors.js';
 import type { AggregationResult, AggregationResults } from './aggregations/aggregation.js';
 import type { SearchHit, SearchResult, ShardCounts } from './execute.js';
+import { ignoredFields } from './ignored-fields.js';
 import type { SearchRequest } from './search-request.js';
 import { filterSource } from './source-filter.js';
 
@@ -51,6 +52,7 @@ export function renderShards({ total, failures }: ShardCounts): Rendered {
 function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
   const { document, score } = hit;
   const source = filterSource(document.source, request.source);
+  const ignored = ignoredFields(hit.index.metadata.mappings, document.source);
   return {
     _index: hit.index.name,
     _id: document.id,
@@ -58,6 +60,7 @@ function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
     ...(request.showsSeqNo && { _seq_no: document.seqNo, _primary_term: document.primaryTerm }),
     _score: score,
     ...(document.routing !== undefined && { _routing: document.routing }),
+    ...(ignored.length > 0 && { _ignored: ignored }),
     ...(source && { _source: source }),
     ...(hit.fields && { fields: hit.fields }),
     ...(hit.sort && { sort: hit.sort }),

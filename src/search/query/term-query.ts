@@ -11,6 +11,7 @@ import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import type { Column } from '../column.js';
 import { isDateType, type Scalar } from '../field-values.js';
+import { ignoredQuery } from './ignored-query.js';
 import { idsQuery } from './match-all-query.js';
 import {
   boosted,
@@ -70,6 +71,7 @@ function readOptions(reader: JsonReader, options: TermOptions): void {
 
 export function termQuery(field: string, value: Scalar, isCaseInsensitive = false): Query {
   if (field === '_id') return idsQuery([String(value)]);
+  if (field === '_ignored') return ignoredQuery((name) => name === String(value));
   return { compile: (context) => compileTerm(field, value, isCaseInsensitive, context) };
 }
 

@@ -12,6 +12,7 @@ import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
 import type { Column } from '../column.js';
 import { isDateType, type Scalar } from '../field-values.js';
+import { ignoredQuery } from './ignored-query.js';
 import { idsQuery } from './match-all-query.js';
 import {
   boosted,
@@ -69,6 +70,7 @@ function readValues(reader: JsonReader): Scalar[] {
 
 function termsQuery(field: string, values: readonly Scalar[]): Query {
   if (field === '_id') return idsQuery(values.map(String));
+  if (field === '_ignored') return ignoredQuery((name) => values.includes(name));
   return { compile: (context) => compileTerms(field, values, context) };
 }
 
