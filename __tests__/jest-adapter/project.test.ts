@@ -63,7 +63,7 @@ describe('a project with the adapter in setupFilesAfterEnv', () => {
 });
 
 describe('the heap of a worker', () => {
-  const FILES = 11;
+  const FILES = 24;
   let specs: string;
 
   beforeAll(() => {
@@ -91,10 +91,11 @@ describe('the heap of a worker', () => {
       expect([...failures.values()].join('')).toBe('');
       const heaps = [...output.matchAll(/(\d+) MB heap size/g)].map(([, mb]) => Number(mb));
       expect(heaps).toHaveLength(FILES);
-      // The lowest of three each time: when the collector ran decides about several MB.
-      const [early, late] = [Math.min(...heaps.slice(3, 6)), Math.min(...heaps.slice(8))];
-      expect((late - early) / 5).toBeLessThan(1);
+      // What one file leaves (some 6 MB) may still be there when the next is measured, now and then that of two: so
+      // the lowest of several on either side, far enough apart for one such file to weigh less than the limit.
+      const [early, late] = [Math.min(...heaps.slice(3, 9)), Math.min(...heaps.slice(-8))];
+      expect((late - early) / (FILES - 9)).toBeLessThan(0.5);
     },
-    60_000,
+    120_000,
   );
 });
