@@ -87,6 +87,36 @@ describeDocuments('search', (given) => {
     });
   });
 
+  it('has limits on ids and on fields, and no source where none is kept', async () => {
+    await given.call('PUT', '/small', {
+      settings: { max_result_window: 2, max_docvalue_fields_search: 1 },
+      mappings: { _source: { enabled: false }, properties: { year: { type: 'long' } } },
+    });
+    await given.call('PUT', '/small/_doc/1', { year: 1 });
+    const search = (body: object) => given.call('POST', '/small/_search', { size: 2, ...body });
+    const first = (await search({ query: { ids: { values: ['1', '2', '2'] } } })).body as SearchAnswer;
+    expect(first.hits.hits).toEqual([{ _index: 'small', _id: '1', _score: 1 }]);
+    expect(await search({ query: { ids: { values: ['1', '2', '3'] } } })).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          root_cause: [
+            {
+              type: 'query_shard_exception',
+              reason: 'failed to create query: Too many ids specified, allowed max result window is [2]',
+            },
+          ],
+        },
+      },
+    });
+    expect((await search({ docvalue_fields: ['year', 'year'] })).text).toContain(
+      'Trying to retrieve too many docvalue_fields. Must be less than or equal to: [1] but was [2].',
+    );
+    expect((await search({ fields: ['year'] })).text).toContain(
+      'Unable to retrieve the requested [fields] since _source is disabled in the mappings for index [small]',
+    );
+  });
+
   it.each([
     ['/books/_search?explain=true', undefined],
     ['/books/_search', { explain: true }],

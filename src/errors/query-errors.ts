@@ -50,6 +50,11 @@ export function notBoolean(text: string): ElasticsearchError {
   return illegalArgument(`Can't parse boolean value [${text}], expected [true] or [false]`);
 }
 
+/** ES: `IdsQueryBuilder.doToQuery`. */
+export function tooManyIds(limit: number): ElasticsearchError {
+  return illegalArgument(`Too many ids specified, allowed max result window is [${limit}]`);
+}
+
 /** ES: `TermsQueryBuilder.doToQuery`. */
 export function tooManyTerms(count: number, limit: number): ElasticsearchError {
   return illegalArgument(

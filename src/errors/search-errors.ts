@@ -113,6 +113,21 @@ export function searchContextMissing(id: string): ElasticsearchError {
   return searchPhaseExecution([{ shard: -1, index: null, node: undefined, error }]);
 }
 
+/** ES: `SearchService.parseSource`. */
+export function tooManyDocvalueFields(limit: number, asked: number): ElasticsearchError {
+  return illegalArgument(
+    `Trying to retrieve too many docvalue_fields. Must be less than or equal to: [${limit}] but was [${asked}]. ` +
+      'This limit can be set by changing the [index.max_docvalue_fields_search] index level setting.',
+  );
+}
+
+/** ES: `FetchFieldsPhase`. */
+export function fieldsWithoutSource(index: string): ElasticsearchError {
+  return illegalArgument(
+    `Unable to retrieve the requested [fields] since _source is disabled in the mappings for index [${index}]`,
+  );
+}
+
 /** ES: `DefaultSearchContext.preProcess`. */
 export function windowTooLarge(limit: number, window: number): ElasticsearchError {
   return illegalArgument(

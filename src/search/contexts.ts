@@ -7,7 +7,7 @@ import {
 import type { Index } from '../store/store-index.js';
 import { searchViews, viewsOf, type SearchResult } from './execute.js';
 import type { SearchContext } from './find-documents.js';
-import { windowLimit } from './find-documents.js';
+import { windowLimit } from './window.js';
 import { scrollBatchTooLarge, searchPhaseExecution } from '../errors/search-errors.js';
 import { sortOn } from './parse-sort.js';
 import type { SearchRequest } from './search-request.js';

@@ -1,6 +1,4 @@
 import type { Instant } from '../clock/instant.js';
-import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
-import { searchPhaseExecution, windowTooLarge } from '../errors/search-errors.js';
 import type { StoredDocument } from '../store/document.js';
 import type { Index } from '../store/store-index.js';
 import { Bitset } from './bitset.js';
@@ -10,6 +8,8 @@ import { pageOf, type PageSort } from './page.js';
 import type { Column } from './column.js';
 import { searchable, type RefreshMode, type SearchView } from './search-view.js';
 import type { Direction } from './sort-order.js';
+
+export { checkWindow } from './window.js';
 
 /** A total above this is not counted, as in a search without `track_total_hits`. */
 export const COUNTED_HITS = 10_000;
@@ -75,25 +75,4 @@ function slotsOf(view: SearchView, [path, values]: TermsFilter): Bitset {
   if (column === undefined) return slots;
   for (const value of values) slots.or(column.slotsOf(value));
   return slots;
-}
-
-/** `index.max_result_window`, unless set. */
-const MAX_WINDOW = 10_000;
-
-/**
- * @throws ElasticsearchError `search_phase_execution_exception` (400) for a page beyond `index.max_result_window`.
- * Source: rest-layer B.9; sync-jobs §7.
- */
-export function checkWindow(index: Index, from: number, size: number, node?: string): void {
-  const error = windowError(index, from, size);
-  if (error) throw searchPhaseExecution([{ index: index.name, shard: 0, node, error }]);
-}
-
-export function windowError(index: Index, from: number, size: number): ElasticsearchError | undefined {
-  const limit = windowLimit(index);
-  return from + size > limit ? windowTooLarge(limit, from + size) : undefined;
-}
-
-export function windowLimit(index: Index): number {
-  return Number(index.metadata.settings['max_result_window'] ?? MAX_WINDOW);
 }

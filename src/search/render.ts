@@ -3,6 +3,7 @@ import type { AggregationResult, AggregationResults } from './aggregations/aggre
 import type { SearchHit, SearchResult, ShardCounts } from './execute.js';
 import { ignoredFields } from './ignored-fields.js';
 import type { SearchRequest } from './search-request.js';
+import { isSourceKept } from './source-kept.js';
 import { filterSource } from './source-filter.js';
 
 export interface RenderOptions {
@@ -51,7 +52,7 @@ export function renderShards({ total, failures }: ShardCounts): Rendered {
 /** ES: `SearchHit.toInnerXContent`. */
 function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
   const { document, score } = hit;
-  const source = filterSource(document.source, request.source);
+  const source = isSourceKept(hit.index) ? filterSource(document.source, request.source) : undefined;
   const ignored = ignoredFields(hit.index.metadata.mappings, document.source);
   return {
     _index: hit.index.name,

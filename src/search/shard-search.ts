@@ -1,14 +1,20 @@
 import type { Instant } from '../clock/instant.js';
 import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
-import { failedToCreateQuery, searchAfterWithFrom } from '../errors/search-errors.js';
+import {
+  failedToCreateQuery,
+  fieldsWithoutSource,
+  searchAfterWithFrom,
+  tooManyDocvalueFields,
+} from '../errors/search-errors.js';
 import type { Bitset } from './bitset.js';
-import { windowError } from './find-documents.js';
 import { pageOf, type SortKeys } from './page.js';
 import { placeOf } from './place.js';
 import { matchingSlots, restrict, scoreOf, type Clause, type Query, type Score } from './query/query.js';
 import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
 import type { SearchView } from './search-view.js';
+import { isSourceKept } from './source-kept.js';
+import { windowError } from './window.js';
 import { slotSort, type SlotSort, type SortSpec } from './sort.js';
 
 /** What one index contributes to a search. */
@@ -64,8 +70,16 @@ export function searchShard(
   return { view, shard, matching, total: hits.count(), score, sorts, slots };
 }
 
+/** `index.max_docvalue_fields_search`, unless set. */
+const MAX_DOCVALUE_FIELDS = 100;
+
 function pageError(view: SearchView, request: SearchRequest): ElasticsearchError | undefined {
   if (request.searchAfter !== undefined && request.from > 0) return searchAfterWithFrom();
+  const { name, metadata } = view.index;
+  const limit = Number(metadata.settings['max_docvalue_fields_search'] ?? MAX_DOCVALUE_FIELDS);
+  const asked = request.docvalueFields.length;
+  if (asked > limit) return tooManyDocvalueFields(limit, asked);
+  if (request.fields.length > 0 && !isSourceKept(view.index)) return fieldsWithoutSource(name);
   return windowError(view.index, request.from, request.size);
 }
 

@@ -5,7 +5,7 @@ import { searchViews, viewsOf, type SearchHit } from '../../search/execute.js';
 import type { SearchContext } from '../../search/find-documents.js';
 import type { SearchRequest } from '../../search/search-request.js';
 import type { Index } from '../../store/store-index.js';
-import { isSourceKept } from './source-kept.js';
+import { isSourceKept } from '../../search/source-kept.js';
 import type { StoredDocument } from '../../store/document.js';
 
 /** What a request by query is to do, and how far. */

@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from '../../xcontent/json.js';
 import { checkReadable } from '../indices/index-blocks.js';
 import { resolveSingleTarget } from '../indices/resolve-targets.js';
 import { checkRouting, isRoutedTo } from './routing.js';
-import { isSourceKept } from './source-kept.js';
+import { isSourceKept } from '../../search/source-kept.js';
 import { storedFieldsOf } from './stored-fields.js';
 
 /** A read of one document. ES: `GetRequest`. */

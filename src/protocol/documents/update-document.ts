@@ -12,7 +12,7 @@ import { conflictOf } from '../../store/write-conditions.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { pipelinesOf, runPipelines } from './pipelines.js';
 import { checkRouting, isRoutedTo } from './routing.js';
-import { isSourceKept } from './source-kept.js';
+import { isSourceKept } from '../../search/source-kept.js';
 import { EMPTY_UPDATE, type UpdateBody } from './update-body.js';
 import { openForWrite, targetName, writeTarget, type WriteContext } from './write-context.js';
 import type { WriteOperation } from './write-operation.js';

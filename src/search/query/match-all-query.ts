@@ -1,6 +1,8 @@
+import { tooManyIds } from '../../errors/query-errors.js';
 import { float, objectParser, optional, string, stringArray } from '../../xcontent/object-parser.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
+import { windowLimit } from '../window.js';
 import { boosted, noSlots, slotsClause, type Query } from './query.js';
 
 const standardFields = { boost: optional(float()), _name: optional(string()) };
@@ -22,7 +24,18 @@ export function parseMatchNone(reader: JsonReader): Query {
 
 export function parseIds(reader: JsonReader): Query {
   const { values = [], boost = 1 } = idsParser.parse(reader);
-  return boosted(idsQuery(values), boost);
+  return boosted(limitedIds(new Set(values)), boost);
+}
+
+/** ES: `IdsQueryBuilder.doToQuery`. */
+function limitedIds(ids: ReadonlySet<string>): Query {
+  return {
+    compile(context) {
+      const limit = windowLimit(context.view.index);
+      if (ids.size > limit) throw tooManyIds(limit);
+      return idsQuery([...ids]).compile(context);
+    },
+  };
 }
 
 export function idsQuery(ids: readonly string[]): Query {

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../xcontent/json.js';
-import type { Index } from '../../store/store-index.js';
+import { isJsonObject } from '../xcontent/json.js';
+import type { Index } from '../store/store-index.js';
 
 /** Whether the mapping of an index keeps sources (`_source.enabled`). ES: `SourceFieldMapper`. */
 export function isSourceKept(index: Index): boolean {
