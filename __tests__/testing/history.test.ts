@@ -8,7 +8,7 @@ function send(es: FakeElasticsearch, method: string, rawPath: string, body?: unk
     rawPath,
     rawQuery: '',
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    bodyText: body === undefined ? '' : JSON.stringify(body),
+    bodyText: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
   });
   return bodyText === '' ? undefined : JSON.parse(bodyText);
 }
@@ -69,6 +69,57 @@ describe('the history of a sync job', () => {
       ['pending', 'canceled', 'connector.sync_job_cancel'],
       ['canceled', undefined, 'connector.sync_job_delete'],
     ]);
+  });
+
+  it.each([
+    ['update', 'POST', `/.elastic-connectors-sync-jobs/_update/${ID}`, { doc: { status: 'canceling' } }],
+    [
+      'bulk',
+      'POST',
+      '/_bulk',
+      `{"update":{"_index":".elastic-connectors-sync-jobs-v1","_id":"${ID}"}}\n{"doc":{"status":"canceling"}}\n`,
+    ],
+  ])('covers direct writes to its index: %s', (api, method, path, body) => {
+    const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
+    claim(es);
+    es.clock.advance({ seconds: 5 });
+    send(es, method, path, body);
+    expect(es.history(ID).slice(1)).toEqual([
+      {
+        at: Date.parse('2024-06-01T12:00:05Z'),
+        from: 'in_progress',
+        to: 'canceling',
+        changed: { status: { before: 'in_progress', after: 'canceling' } },
+        cause: { api, request: 2 },
+      },
+    ]);
+    expect(printTimeline(es.history(ID).slice(1))).toBe(
+      `2024-06-01T12:00:05.000Z  in_progress → canceling  ${api} #2`,
+    );
+  });
+
+  it('has every change at an instant of its own, to the microsecond, on a system clock', () => {
+    const es = createFakeElasticsearch({ clock: 'system', fixtures: ['pending-full-sync'] });
+    for (let n = 0; n < 50; n += 1) claim(es);
+    const started = es.history(ID).map(({ changed }) => changed.started_at?.after);
+    expect(new Set(started).size).toBe(50);
+    for (const instant of started) expect(instant).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/);
+    expect(started).toContainEqual(expect.stringMatching(/\.\d{4,6}Z$/));
+  });
+
+  it('keeps the microseconds of the clock in what is stored and sent', () => {
+    const es = createFakeElasticsearch({
+      clock: '2024-06-01T12:00:00.123456Z',
+      fixtures: ['pending-full-sync'],
+    });
+    claim(es);
+    expect(send(es, 'GET', `/_connector/_sync_job/${ID}`)).toMatchObject({
+      started_at: '2024-06-01T12:00:00.123456Z',
+      last_seen: '2024-06-01T12:00:00.123456Z',
+    });
+    es.clock.advance(0.001);
+    claim(es);
+    expect(es.syncJob(ID)?.started_at).toBe('2024-06-01T12:00:00.123457Z');
   });
 
   it('knows nothing of refused requests', () => {
