@@ -107,6 +107,14 @@ describe('the history of a sync job', () => {
     expect(started).toContainEqual(expect.stringMatching(/\.\d{4,6}Z$/));
   });
 
+  it('follows a system time that was set, as after the sleep of the machine', () => {
+    const es = createFakeElasticsearch({ clock: 'system' });
+    const sleep = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+    expect(es.clock.now() - Date.now()).toBeCloseTo(0, -1);
+    sleep.mockRestore();
+    expect(es.clock.now()).toBeGreaterThan(Date.now() + 3_500_000);
+  });
+
   it('keeps the microseconds of the clock in what is stored and sent', () => {
     const es = createFakeElasticsearch({
       clock: '2024-06-01T12:00:00.123456Z',
