@@ -87,6 +87,23 @@ describeDocuments('search', (given) => {
     });
   });
 
+  it('counts the terms that are asked for (ES: IncludeExclude)', async () => {
+    await given.call('PUT', '/books/_doc/4', { title: 'Emma', year: 1996, at: '2016-05-03' });
+    const keys = async (field: string, lists: object) => {
+      const aggs = { x: { terms: { field, ...lists } } };
+      const { body } = await given.call('POST', '/books/_search', { size: 0, aggs });
+      const { aggregations } = body as { aggregations: { x: { buckets: { key: unknown }[] } } };
+      return aggregations.x.buckets.map(({ key }) => key);
+    };
+    expect(await keys('title.keyword', { include: ['Dune', 'nope'] })).toEqual(['Dune']);
+    expect(await keys('title.keyword', { exclude: ['Dune'] })).toEqual(['Emma']);
+    expect(await keys('year', { include: [1815, 1965], exclude: [1965] })).toEqual([1815]);
+    expect(await keys('at', { include: ['2016-05-03'] })).toEqual([1462233600000]);
+    const aggs = { x: { terms: { field: 'year', include: { partition: 0, num_partitions: 2 } } } };
+    expect((await given.call('POST', '/books/_search', { aggs })).status).toBe(400);
+    expect(given.es.journal.requests.at(-1)?.gap).toBe('include of a terms aggregation that is no list');
+  });
+
   it('has limits on ids and on fields, and no source where none is kept', async () => {
     await given.call('PUT', '/small', {
       settings: { max_result_window: 2, max_docvalue_fields_search: 1 },

@@ -12,6 +12,11 @@ export function unknownAggregation(
   return parsingException(`Unknown aggregation type [${type}]${hint}`, location, cause);
 }
 
+/** What the fake says of a form of `include` or `exclude` that it lacks. */
+export function unsupportedInclude(location: XContentLocation, name: string): ElasticsearchError {
+  return parsingException(`[terms] does not support [${name}] in this form`, location);
+}
+
 /** ES: `ValuesSourceConfig` without a field or a script. */
 export function aggregationFieldRequired(): ElasticsearchError {
   return illegalArgument('Required one of fields [field, script], but none were specified. ');

@@ -23,9 +23,10 @@ import {
   type AggregationSlice,
 } from './aggregation.js';
 import { aggregatedColumn } from './aggregated-column.js';
+import { listedValues, wantedTerms, type IncludeExclude } from './include-exclude.js';
 import { bucketComparator, parseBucketOrder, type BucketOrder, type CountedTerm } from './bucket-order.js';
 
-interface TermsOptions {
+interface TermsOptions extends IncludeExclude {
   readonly field: string;
   readonly size: number;
   readonly order: readonly BucketOrder[];
@@ -48,6 +49,8 @@ export function parseTermsAggregation(reader: JsonReader): Aggregation {
     execution_hint: optional(string()),
     collect_mode: optional(string()),
     show_term_doc_count_error: optional(boolean()),
+    include: optional(anyValue()),
+    exclude: optional(anyValue()),
   }).parse(reader);
   if (parsed.field === undefined) throw aggregationFieldRequired();
   if (parsed.size !== undefined && parsed.size <= 0) throw nonPositiveAggregationSize(parsed.size);
@@ -57,6 +60,8 @@ export function parseTermsAggregation(reader: JsonReader): Aggregation {
     order: parseBucketOrder(parsed.order),
     minDocCount: parsed.min_doc_count ?? 1,
     missing: parsed.missing ?? undefined,
+    include: listedValues('include', parsed.include, reader.location()),
+    exclude: listedValues('exclude', parsed.exclude, reader.location()),
   };
   return { allowsSub: true, run: (context, sub) => runTerms(options, context, sub) };
 }
@@ -84,9 +89,10 @@ function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggre
 }
 
 function countTerms(
-  { field, missing }: TermsOptions,
-  { slices }: AggregationContext,
+  options: TermsOptions,
+  { slices, now }: AggregationContext,
 ): { terms: Map<Scalar, CountedTerm>; type: string | undefined } {
+  const { field, missing } = options;
   const terms = new Map<Scalar, CountedTerm>();
   let type: string | undefined;
   for (const slice of slices) {
@@ -94,11 +100,12 @@ function countTerms(
     type ??= column?.field.type;
     if (column === undefined && missing === undefined) continue;
     const counted = new Map<Scalar, AggregationSlice>();
+    const isWanted = column && wantedTerms(options, column.field, now);
     const { slots } = slice;
     for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
       const cell = valuesOf(column?.cells[slot]);
       for (const key of cell.length === 0 && missing !== undefined ? [missing] : cell)
-        add(terms, counted, key, slice, slot);
+        if (isWanted?.(key) ?? true) add(terms, counted, key, slice, slot);
     }
   }
   return { terms, type };
