@@ -87,6 +87,21 @@ describeDocuments('search', (given) => {
     });
   });
 
+  it('notes a format of dates that it cannot read, and does not blame the date alone', async () => {
+    await given.call('PUT', '/days', {
+      mappings: { properties: { day: { type: 'date', format: 'yyyy/MM/dd' }, at: { type: 'date' } } },
+    });
+    const gap = () => given.es.journal.requests.at(-1)?.gap;
+    expect((await given.call('PUT', '/days/_doc/1', { day: '2024/01/01' })).status).toBe(400);
+    expect(gap()).toBe('date format [yyyy/MM/dd]');
+    const item = lines({ index: { _index: 'days' } }, { day: '2024/01/01' });
+    expect((await given.call('POST', '/_bulk', item)).body).toMatchObject({ errors: true });
+    expect(gap()).toBe('date format [yyyy/MM/dd]');
+    const range = { at: { gte: '2024/01/01', format: 'yyyy/MM/dd' } };
+    expect((await given.call('POST', '/days/_search', { query: { range } })).status).toBe(400);
+    expect(gap()).toBe('date format [yyyy/MM/dd]');
+  });
+
   it('counts the terms that are asked for (ES: IncludeExclude)', async () => {
     await given.call('PUT', '/books/_doc/4', { title: 'Emma', year: 1996, at: '2016-05-03' });
     const keys = async (field: string, lists: object) => {
@@ -136,13 +151,14 @@ describeDocuments('search', (given) => {
 
   it.each([
     ['/books/_search?explain=true', undefined],
+    ['/books/_search?q=title:dune%20AND%20year:1965', undefined],
     ['/books/_search', { explain: true }],
     ['/books/_search', { profile: true }],
     ['/books/_search', { indices_boost: [{ books: 2 }] }],
     ['/books/_search?scroll=1m', { slice: { id: 0, max: 2 } }],
   ])('refuses %s %j, which it would answer without what is asked for', async (path, body) => {
     expect((await given.call('POST', path, body)).status).toBe(400);
-    expect(given.es.journal.requests.at(-1)?.gap).toContain('search option');
+    expect(given.es.journal.requests.at(-1)?.gap).toMatch(/^search option|^query string syntax$/);
     expect((await given.call('POST', '/books/_search?explain=false', { profile: false })).status).toBe(200);
   });
 

@@ -175,6 +175,17 @@ export function fieldOnThePath(
   );
 }
 
+/** Worded as Elasticsearch words a format that it cannot read. ES: `DateFormatters.forPattern`. */
+export function unsupportedDateFormat(format: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'illegal_argument_exception',
+    reason: `Invalid format: [${format}]`,
+    family: 'java',
+    gap: `date format [${format}]`,
+  });
+}
+
 /** ES: `NumberFieldMapper.value`. */
 export function objectAsNumber(): ElasticsearchError {
   return illegalArgument('Cannot parse object as number');

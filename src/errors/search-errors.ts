@@ -36,6 +36,7 @@ export function searchPhaseExecution(failures: readonly ShardFailure[], phase = 
   const rootCauses = distinct.map(({ error }) => rootCauseOf(error));
   const [first] = failures;
   const root = first && rootCauseOf(first.error);
+  const gap = failures.map(({ error }) => error.gap ?? refusedFeature(error)).find(Boolean);
   return new ElasticsearchError({
     status: Math.max(...failures.map(({ error }) => error.status)),
     type: 'search_phase_execution_exception',
@@ -43,6 +44,7 @@ export function searchPhaseExecution(failures: readonly ShardFailure[], phase = 
     family: 'elasticsearch',
     rootCauses,
     cause: root && causeBeside(root, failures),
+    ...(gap !== undefined && { gap }),
     details: { phase, grouped: true, failed_shards: distinct.map(shardFailureBody) },
   });
 }

@@ -18,6 +18,7 @@ import { writeJson } from '../xcontent/write-json.js';
 import { javaText } from './mapping-java-text.js';
 import { METADATA_FIELDS } from './mapping-check.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
+import { checkDateFormat } from './mapping-date-format.js';
 import { integerRange, isDateType, isNumberType, isScalarType } from './mapping-types.js';
 
 /**
@@ -107,7 +108,7 @@ class FailingParse {
 
 function readField(reader: JsonReader, { type, format }: MappedField): void {
   if (isNumberType(type)) readNumber(reader, type);
-  else if (isDateType(type)) parseDate(reader.text, format);
+  else if (isDateType(type)) readDate(reader.text, format);
   else if (type === 'boolean') readBoolean(reader);
   else requireText(reader);
 }
@@ -136,4 +137,9 @@ function readNumber(reader: JsonReader, type: string): void {
 
 function javaInfinity(value: number): string {
   return value < 0 ? '-Infinity' : 'Infinity';
+}
+
+function readDate(text: string, format: string | undefined): void {
+  checkDateFormat(format);
+  parseDate(text, format);
 }

@@ -5,6 +5,7 @@ import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
 import { boosted, noSlots, testClause, type Clause, type Query, type QueryContext } from './query.js';
+import { checkDateFormat } from '../../store/mapping-date-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isScalarToken } from './tokens.js';
 import { boundValue, termValue } from './term-value.js';
@@ -121,6 +122,7 @@ function comparable(
   isLast: boolean,
 ): Scalar {
   if (isDateType(field.type)) {
+    checkDateFormat(format ?? field.format);
     return parseDateMath(String(value), now, { roundUp: isLast, format: format ?? field.format, timeZone });
   }
   if (isNumberType(field.type)) return boundValue(field, value);
