@@ -15,6 +15,10 @@ const claim = `{ method: 'GET', rawPath: '/', rawQuery: '', headers: {}, bodyTex
 const cases = {
   'import .': `await import('elasticsearch-connector-fake'); done();`,
   'import express': `await import('express'); done();`,
+  'require .': `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url + '/../x');
+    require('elasticsearch-connector-fake'); done();`,
+  'require express': `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url + '/../x');
+    require('express'); done();`,
   'first answer': `const { createFakeElasticsearch } = await import('elasticsearch-connector-fake');
     createFakeElasticsearch({ fixtures: ['pending-full-sync'] }).handle(${claim}); done();`,
   'server ready': `const [{ createFakeElasticsearch }, { startServer }] = await Promise.all([import('elasticsearch-connector-fake'), import('elasticsearch-connector-fake/express')]);
@@ -39,6 +43,7 @@ const line = (what, ours, other, bar) =>
 
 heading('A fresh process', 'fake', 'other');
 line('  import of the package / of Express', 'import .', 'import express', 2);
+line('  require of the package / of Express', 'require .', 'require express', 2);
 report('  import to first answer, one fixture loaded', inMilliseconds(medians['first answer']), '');
 line('  import to server ready / of a bare Express server', 'server ready', 'bare server ready', 0.5);
 line('  import of /client / of the client alone', 'import client adapter', 'import client');

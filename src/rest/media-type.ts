@@ -73,6 +73,8 @@ export function compatibilityError(
 ): ElasticsearchError | undefined {
   const accepted = versionOf(accept);
   const sent = versionOf(contentType);
+  // Nearly every request: no text needs to be made.
+  if (accepted === sent && (accepted === undefined || isCompatible(accepted, major))) return undefined;
   const named = `Accept=${accept?.raw ?? 'null'}`;
   const both = `${named}, Content-Type=${contentType?.raw ?? 'null'}`;
   const range = (header: string, version: number): string =>

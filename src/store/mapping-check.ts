@@ -34,7 +34,7 @@ export function fitOf(mapping: CompiledMapping, source: JsonObject): Fit {
 
 function fitOfObject(node: MappedObject, source: JsonObject): Fit {
   let result: Fit = 'fits';
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const fit = fitOfMember(node, key, source[key] as JsonValue);
     if (fit === 'fails') return fit;
     if (fit === 'extends') result = fit;

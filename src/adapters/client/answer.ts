@@ -65,7 +65,7 @@ const lowerCaseNames = new Map<string, string>();
 
 function lowerCased(headers: EsResponse['headers']): IncomingHttpHeaders {
   const result: IncomingHttpHeaders = {};
-  for (const name of Object.keys(headers)) {
+  for (const name in headers) {
     const value = headers[name] as string | readonly string[];
     result[lowerCase(name)] = typeof value === 'string' ? value : [...value];
   }
