@@ -25,7 +25,7 @@ import {
 export interface UserOption {
   readonly name: string;
   readonly password: string;
-  /** @default ['superuser'] */
+  /** @default ['superuser'], or none if `privileges` are given */
   readonly roles?: readonly string[];
   /** What its roles allow. Not needed for `superuser`, who may everything; nothing for any other role. */
   readonly privileges?: Privileges;
@@ -165,9 +165,10 @@ function storedKey(
   };
 }
 
-function subjectOfUser({ name, roles = ['superuser'], privileges = {} }: UserOption): Subject {
-  const isSuper = roles.includes('superuser');
-  return { username: name, roles, privileges: isSuper ? EVERYTHING : privileges, apiKey: undefined };
+function subjectOfUser({ name, roles: given, privileges }: UserOption): Subject {
+  const roles = given ?? (privileges === undefined ? ['superuser'] : []);
+  const held = roles.includes('superuser') ? EVERYTHING : (privileges ?? {});
+  return { username: name, roles, privileges: held, apiKey: undefined };
 }
 
 /** A key may what its role descriptors say, and without any what its owner may. */
