@@ -2,7 +2,16 @@
 import { Client } from '@elastic/elasticsearch';
 import { clientOptions } from 'elasticsearch-connector-fake/client';
 import { createRequire } from 'node:module';
-import { atOnce, heading, microseconds, perSecond, report, sequential, takeTurns } from './measure.mjs';
+import {
+  atOnce,
+  heading,
+  microseconds,
+  perSecond,
+  report,
+  reportModes,
+  sequential,
+  takeTurns,
+} from './measure.mjs';
 import { claimBody, claimPath, fakeWithJobs, request } from './seed.mjs';
 
 const Mock = createRequire(import.meta.url)('@elastic/elasticsearch-mock');
@@ -41,19 +50,7 @@ const medians = await takeTurns(
 );
 
 heading('Official client: claim a sync job', 'client adapter', 'static stub');
-for (const [mode, bar] of [
-  ['sequential', 1.3],
-  ['at once', undefined],
-]) {
-  const [ours, other] = [medians[`ours ${mode}`], medians[`mock ${mode}`]];
-  report(
-    `  ${mode === 'at once' ? '32 at once' : mode}`,
-    perSecond(ours),
-    perSecond(other),
-    ours / other,
-    bar,
-  );
-}
+reportModes(medians, 'ours', 'mock', { sequential: 1.3 });
 
 heading('Without the client: claim a sync job', 'es.handle', 'client and stub');
 const { handle, 'mock sequential': mocked } = medians;

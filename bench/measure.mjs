@@ -62,3 +62,14 @@ export function report(what, ours, other, ratio, bar) {
 export function heading(text, ours = 'ours', other = '') {
   console.log(`\n${text.padEnd(62)}${ours.padStart(14)}${other.padStart(16)}`);
 }
+
+/** A line for each way of calling, from medians named `<who> sequential` and `<who> at once`. */
+export function reportModes(medians, ours, other, bars) {
+  for (const [mode, label] of [
+    ['sequential', 'sequential'],
+    ['at once', '32 at once'],
+  ]) {
+    const [mine, theirs] = [medians[`${ours} ${mode}`], medians[`${other} ${mode}`]];
+    report(`  ${label}`, perSecond(mine), perSecond(theirs), mine / theirs, bars[mode]);
+  }
+}

@@ -1,7 +1,7 @@
 // The nock adapter against a static reply of nock's: its own timers dominate both.
 import { interceptWithNock } from 'elasticsearch-connector-fake/nock';
 import nock from 'nock';
-import { atOnce, heading, perSecond, report, sequential, takeTurns } from './measure.mjs';
+import { atOnce, heading, reportModes, sequential, takeTurns } from './measure.mjs';
 import { claimBody, claimPath, fakeWithJobs } from './seed.mjs';
 
 const JOBS = 100;
@@ -32,17 +32,5 @@ const cases = Object.fromEntries(
 const medians = await takeTurns(cases, { rounds: 5, warmUps: 1 });
 
 heading('nock with fetch: claim a sync job', 'nock adapter', 'static reply');
-for (const [mode, bar] of [
-  ['sequential', 0.95],
-  ['at once', undefined],
-]) {
-  const [ours, other] = [medians[`ours ${mode}`], medians[`static ${mode}`]];
-  report(
-    `  ${mode === 'at once' ? '32 at once' : mode}`,
-    perSecond(ours),
-    perSecond(other),
-    ours / other,
-    bar,
-  );
-}
+reportModes(medians, 'ours', 'static', { sequential: 0.95 });
 process.exit();
