@@ -1,6 +1,5 @@
 import type { ElasticsearchError } from '../../src/errors/elasticsearch-error.js';
 import { errorBody } from '../../src/errors/envelope.js';
-import { refusedFeature } from '../../src/errors/search-errors.js';
 import { countDocuments, searchDocuments } from '../../src/search/execute.js';
 import { parseQueryBody } from '../../src/search/query/parse-query.js';
 import { parseSearchRequest } from '../../src/search/parse-search-request.js';
@@ -136,7 +135,7 @@ describe('a search body that Elasticsearch refuses while parsing (rest-layer B.9
   });
 
   it('names the real feature that it refuses, and no other', () => {
-    const of = (body: string): string | undefined => refusedFeature(failure(() => parseSearchRequest(body)));
+    const of = (body: string): string | undefined => failure(() => parseSearchRequest(body)).gap;
     expect(of('{"query":{"geo_shape":{}}}')).toBe('query clause [geo_shape]');
     expect(of('{"query":{"bool":{"must":{"regexp":{}}}}}')).toBe('query clause [regexp]');
     expect(of('{"aggs":{"x":{"date_histogram":{}}}}')).toBe('aggregation [date_histogram]');

@@ -41,7 +41,7 @@ export class ElasticsearchError extends Error {
   readonly rootCauses: readonly ElasticsearchError[] | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
   /** What the fake does not emulate, where that is why it refuses. */
-  readonly gap: string | undefined;
+  gap: string | undefined;
 
   constructor(description: ErrorDescription) {
     super(description.reason ?? description.type);
@@ -62,4 +62,13 @@ export class ElasticsearchError extends Error {
 /** Tells an {@link ElasticsearchError} of any copy of this package, ESM or CommonJS, from other values. */
 export function isElasticsearchError(value: unknown): value is ElasticsearchError {
   return typeof value === 'object' && value !== null && BRAND in value;
+}
+
+/**
+ * Marks what Elasticsearch says about something unknown as the refusal of a `feature` that only the fake does not know
+ * (`query clause [geo_shape]`).
+ */
+export function asRefusal(error: ElasticsearchError, feature: string): ElasticsearchError {
+  error.gap = feature;
+  return error;
 }

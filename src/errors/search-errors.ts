@@ -17,26 +17,13 @@ export interface ShardFailure {
   readonly error: ElasticsearchError;
 }
 
-const refused = new WeakMap<ElasticsearchError, string>();
-
-/** What Elasticsearch knows and the fake refuses (`query clause [geo_shape]`), if that is why a request failed. */
-export function refusedFeature(error: ElasticsearchError): string | undefined {
-  return refused.get(error) ?? (error.cause && refusedFeature(error.cause));
-}
-
-/** Marks an error as an emulation gap. */
-export function asRefusal(error: ElasticsearchError, feature: string): ElasticsearchError {
-  refused.set(error, feature);
-  return error;
-}
-
 /** ES: `SearchPhaseExecutionException`, with the causes that its constructor and `guessRootCauses` pick. */
 export function searchPhaseExecution(failures: readonly ShardFailure[], phase = 'query'): ElasticsearchError {
   const distinct = distinctFailures(failures);
   const rootCauses = distinct.map(({ error }) => rootCauseOf(error));
   const [first] = failures;
   const root = first && rootCauseOf(first.error);
-  const gap = failures.map(({ error }) => error.gap ?? refusedFeature(error)).find(Boolean);
+  const gap = failures.map(({ error }) => error.gap).find(Boolean);
   return new ElasticsearchError({
     status: Math.max(...failures.map(({ error }) => error.status)),
     type: 'search_phase_execution_exception',

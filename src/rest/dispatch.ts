@@ -2,7 +2,6 @@ import type { Instant } from '../clock/instant.js';
 import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
 import { actionRequestValidation, bodyRequired } from '../errors/request-errors.js';
 import { bodyNotSupported, sourceRequired } from '../errors/rest-errors.js';
-import { refusedFeature } from '../errors/search-errors.js';
 import type { Race, Store } from '../store/store.js';
 import { writeError, writeNoHandler, writeReply, writeSimpleError, type AnswerStyle } from './answer.js';
 import type { Cluster } from './cluster.js';
@@ -77,7 +76,7 @@ export function dispatch(environment: Environment, request: EsRequest, moment: M
     return {
       response: writeError(error, style ?? plainStyle(request)),
       api,
-      gap: error.gap ?? refusedFeature(error),
+      gap: error.gap,
     };
   }
 }

@@ -1,5 +1,5 @@
+import { asRefusal } from '../errors/elasticsearch-error.js';
 import { illegalArgument, validation } from '../errors/request-errors.js';
-import { asRefusal } from '../errors/search-errors.js';
 import { isJsonType, isUnsupportedFormat, type MediaType } from './media-type.js';
 
 /**

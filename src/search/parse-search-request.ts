@@ -1,5 +1,6 @@
 import { isUnsupportedSearchKey } from './unsupported-search-keys.js';
-import { asRefusal, negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
+import { asRefusal } from '../errors/elasticsearch-error.js';
+import { negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
 import type { XContentLocation } from '../errors/xcontent-errors.js';
 import { objectExpected } from '../errors/query-errors.js';

@@ -2,7 +2,6 @@ import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { errorBody } from '../../errors/envelope.js';
 import { NO_SEARCH_REQUESTS } from '../../errors/msearch-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
-import { refusedFeature } from '../../errors/search-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { flag, optionalInt, text } from '../../rest/parameters.js';
 import { validatePointInTime } from '../../search/validate-search.js';
@@ -45,7 +44,7 @@ export const msearch = endpoint({
         return { ...runSearch(call, { ...around, request }), status: 200 };
       } catch (error) {
         if (!isElasticsearchError(error)) throw error;
-        gap ??= error.gap ?? refusedFeature(error);
+        gap ??= error.gap;
         return errorBody(error, false);
       }
     });

@@ -1,6 +1,6 @@
+import { asRefusal } from '../../errors/elasticsearch-error.js';
 import type { Instant } from '../../clock/instant.js';
 import { unsupportedInclude } from '../../errors/aggregation-errors.js';
-import { asRefusal } from '../../errors/search-errors.js';
 import type { XContentLocation } from '../../errors/xcontent-errors.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import type { JsonValue } from '../../xcontent/json.js';

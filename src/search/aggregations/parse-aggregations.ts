@@ -1,3 +1,4 @@
+import { asRefusal } from '../../errors/elasticsearch-error.js';
 import {
   aggregationNotObject,
   invalidAggregationName,
@@ -6,7 +7,6 @@ import {
   twoAggregationTypes,
   unknownAggregation,
 } from '../../errors/aggregation-errors.js';
-import { asRefusal } from '../../errors/search-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import { didYouMean, suggestionsFor } from '../../xcontent/suggestions.js';

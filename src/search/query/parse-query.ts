@@ -1,4 +1,3 @@
-import { asRefusal } from '../../errors/search-errors.js';
 import {
   emptyClause,
   failedToParseBody,
@@ -9,7 +8,7 @@ import {
   unknownQuery,
   unsupportedBodyKey,
 } from '../../errors/query-errors.js';
-import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { asRefusal, isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { JsonReader } from '../../xcontent/json-reader.js';
 import { didYouMean, suggestionsFor } from '../../xcontent/suggestions.js';
 import { parseBool } from './bool-query.js';

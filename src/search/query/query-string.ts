@@ -1,4 +1,5 @@
-import { asRefusal, unreadableQueryString } from '../../errors/search-errors.js';
+import { asRefusal } from '../../errors/elasticsearch-error.js';
+import { unreadableQueryString } from '../../errors/search-errors.js';
 import { isTextType } from '../field-values.js';
 import { placeOf } from '../place.js';
 import { boolQuery } from './bool-query.js';

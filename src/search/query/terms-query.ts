@@ -1,4 +1,4 @@
-import { asRefusal } from '../../errors/search-errors.js';
+import { asRefusal } from '../../errors/elasticsearch-error.js';
 import {
   noTermsValue,
   termsOfManyFields,
