@@ -1,30 +1,19 @@
-import { reprintDate } from '../../clock/parse-date.js';
 import { updateLastSync } from '../../protocol/connector/last-sync.js';
-import { parseSyncStatus } from '../../protocol/connector/sync-job.js';
+import { dateOrNull, syncStatusOrNull } from '../../protocol/connector/nullable-fields.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
-import {
-  long,
-  mapped,
-  objectOrNull,
-  objectParser,
-  optional,
-  stringOrNull,
-} from '../../xcontent/object-parser.js';
+import { long, objectOrNull, objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
-
-const dateOrNull = mapped(stringOrNull(), (text) => (text === null ? null : reprintDate(text)));
-const statusOrNull = mapped(stringOrNull(), (text) => (text === null ? null : parseSyncStatus(text)));
 
 const parser = objectParser('connector_update_last_sync_stats_request', {
   last_access_control_sync_error: optional(stringOrNull()),
   last_access_control_sync_scheduled_at: optional(dateOrNull),
-  last_access_control_sync_status: optional(statusOrNull),
+  last_access_control_sync_status: optional(syncStatusOrNull),
   last_deleted_document_count: optional(long()),
   last_incremental_sync_scheduled_at: optional(dateOrNull),
   last_indexed_document_count: optional(long()),
   last_sync_error: optional(stringOrNull()),
   last_sync_scheduled_at: optional(dateOrNull),
-  last_sync_status: optional(statusOrNull),
+  last_sync_status: optional(syncStatusOrNull),
   last_synced: optional(dateOrNull),
   sync_cursor: optional(objectOrNull()),
 });

@@ -1,4 +1,3 @@
-import { reprintDate } from '../../clock/parse-date.js';
 import { unboxedNull } from '../../errors/connector-errors.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { writeJson } from '../../xcontent/write-json.js';
@@ -21,9 +20,9 @@ import { customSchedulingMap } from './custom-scheduling-parser.js';
 import { connectorFeatures } from './features-parser.js';
 import { storeRules } from './filtering.js';
 import { connectorFiltering } from './filtering-parser.js';
+import { dateOrNull, syncStatusOrNull } from './nullable-fields.js';
 import { connectorPipeline } from './pipeline-parser.js';
 import { connectorScheduling } from './scheduling-parser.js';
-import { parseSyncStatus } from './sync-job.js';
 
 /** What the rest of the protocol needs of a stored connector. */
 export interface ParsedConnector {
@@ -34,9 +33,6 @@ export interface ParsedConnector {
   readonly filtering?: readonly { readonly active: JsonObject }[] | null;
   readonly configuration?: JsonObject;
 }
-
-const dateOrNull = mapped(stringOrNull(), (text) => (text === null ? null : reprintDate(text)));
-const syncStatusOrNull = mapped(stringOrNull(), (text) => (text === null ? null : parseSyncStatus(text)));
 
 /** Source: sync-jobs §4.4; ES: `Connector.PARSER`. */
 const connector = objectParser(

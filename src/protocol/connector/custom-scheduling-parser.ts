@@ -1,10 +1,8 @@
-import { reprintDate } from '../../clock/parse-date.js';
 import { requireCron } from '../../cron/cron-expression.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import {
   boolean,
   int,
-  mapped,
   nested,
   objectMap,
   objectParser,
@@ -12,8 +10,8 @@ import {
   required,
   string,
   stringArray,
-  stringOrNull,
 } from '../../xcontent/object-parser.js';
+import { dateOrNull } from './nullable-fields.js';
 
 const configurationOverrides = objectParser(
   'configuration_override',
@@ -33,7 +31,7 @@ const customSchedule = objectParser(
     configuration_overrides: required(nested(configurationOverrides)),
     enabled: required(boolean()),
     interval: required(string()),
-    last_synced: optional(mapped(stringOrNull(), (text) => (text === null ? null : reprintDate(text)))),
+    last_synced: optional(dateOrNull),
     name: required(string()),
   },
   {
