@@ -117,8 +117,3 @@ export function validateByQuery({ search, hasStoredFields }: AskedByQuery, index
     ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
   ];
 }
-
-/** DIVERGES: slices work one after another and do not show in the answer. */
-export function gapOf({ slices }: { readonly slices: number | undefined }): { gap?: string } {
-  return slices === undefined || slices === 1 ? {} : { gap: 'slices of a request by query' };
-}

@@ -1,12 +1,13 @@
 import { INVALID_BY_QUERY } from '../../errors/by-query-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
-import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
+import { forEachMatch } from '../../protocol/documents/by-query.js';
 import { checkWritable } from '../../protocol/indices/index-blocks.js';
-import { endpoint, ok } from '../../rest/endpoint.js';
-import { refreshIfDue, refreshIndex } from '../../search/search-view.js';
+import { endpoint } from '../../rest/endpoint.js';
+import { refreshIfDue } from '../../search/search-view.js';
 import { withinAliases } from './alias-query.js';
-import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, readableTargets, TOOK_MS } from './search-context.js';
+import { answerByQuery } from './by-query-answer.js';
+import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { searchContext, readableTargets } from './search-context.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestDeleteByQueryAction`. */
@@ -29,12 +30,6 @@ export const deleteByQuery = endpoint({
       checkWritable(index);
       store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
     });
-    if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
-    if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
-    return {
-      ...gapOf(params),
-      status: result.status,
-      body: renderByQuery(TOOK_MS, result, { deleted: result.done }),
-    };
+    return answerByQuery(call, params, result, { deleted: result.done });
   },
 });

@@ -1,13 +1,13 @@
 import { scriptException } from '../../errors/document-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
-import { forEachMatch, renderByQuery } from '../../protocol/documents/by-query.js';
+import { forEachMatch } from '../../protocol/documents/by-query.js';
 import { reindexDocument } from '../../protocol/documents/reindex-document.js';
-import { endpoint, ok } from '../../rest/endpoint.js';
-import { refreshIndex } from '../../search/search-view.js';
+import { endpoint } from '../../rest/endpoint.js';
 import { writeContext } from '../documents/write-parameters.js';
 import { withinAliases } from './alias-query.js';
-import { byQueryParameters, gapOf, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, readableTargets, TOOK_MS } from './search-context.js';
+import { answerByQuery } from './by-query-answer.js';
+import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
+import { searchContext, readableTargets } from './search-context.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestUpdateByQueryAction`. */
@@ -20,8 +20,7 @@ export const updateByQuery = endpoint({
     const request = readByQuery(body, params);
     const messages = validateByQuery(request, path.index);
     if (messages.length > 0) throw actionRequestValidation(messages);
-    const { store, now, cluster } = call;
-    const targets = readableTargets(store, path.index, params);
+    const targets = readableTargets(call.store, path.index, params);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
     const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
@@ -29,12 +28,6 @@ export const updateByQuery = endpoint({
     const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);
     });
-    if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
-    if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
-    return {
-      ...gapOf(params),
-      status: result.status,
-      body: renderByQuery(TOOK_MS, result, { updated: result.done, deleted: 0 }),
-    };
+    return answerByQuery(call, params, result, { updated: result.done, deleted: 0 });
   },
 });
