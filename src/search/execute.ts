@@ -1,5 +1,5 @@
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
-import { searchPhaseExecution, type ShardFailure } from '../errors/search-errors.js';
+import { searchPhaseExecution, type ShardFailure } from '../errors/shard-failures.js';
 import type { StoredDocument } from '../store/document.js';
 import type { Index } from '../store/store-index.js';
 import type { JsonValue } from '../xcontent/json.js';

@@ -1,4 +1,4 @@
-import { shardFailureBody } from '../errors/search-errors.js';
+import { shardFailureBody } from '../errors/shard-failures.js';
 import type { AggregationResult, AggregationResults } from './aggregations/aggregation.js';
 import type { SearchHit, SearchResult, ShardCounts } from './execute.js';
 import { ignoredFields } from './ignored-fields.js';

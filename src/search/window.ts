@@ -1,5 +1,6 @@
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
-import { searchPhaseExecution, windowTooLarge } from '../errors/search-errors.js';
+import { windowTooLarge } from '../errors/search-errors.js';
+import { searchPhaseExecution } from '../errors/shard-failures.js';
 import type { Index } from '../store/store-index.js';
 
 /** `index.max_result_window`, unless set. */

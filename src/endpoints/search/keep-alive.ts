@@ -1,6 +1,6 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import { keepAliveTooLong } from '../../errors/scroll-errors.js';
-import { searchPhaseExecution } from '../../errors/search-errors.js';
+import { searchPhaseExecution } from '../../errors/shard-failures.js';
 import { parameter, type ParameterSpec } from '../../rest/parameters.js';
 import type { Index } from '../../store/store-index.js';
 
