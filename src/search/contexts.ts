@@ -1,15 +1,15 @@
 import type { Instant } from '../clock/instant.js';
 import {
+  scrollBatchTooLarge,
   searchContextMissing,
   unreadablePointInTimeId,
   unreadableScrollId,
 } from '../errors/search-errors.js';
+import { searchPhaseExecution } from '../errors/shard-failures.js';
 import type { Index } from '../store/store-index.js';
 import { searchViews, viewsOf, type SearchResult } from './execute.js';
 import type { SearchContext } from './find-documents.js';
 import { windowLimit } from './window.js';
-import { scrollBatchTooLarge } from '../errors/search-errors.js';
-import { searchPhaseExecution } from '../errors/shard-failures.js';
 import { sortOn } from './parse-sort.js';
 import type { SearchRequest } from './search-request.js';
 import type { SearchView } from './search-view.js';
