@@ -9,11 +9,13 @@ import type { RequestTarget } from './target.js';
 export { connectionTo } from './client/connection.js';
 export type { Delivery, RequestTarget } from './target.js';
 
+/** What `clientOptions` may be told. */
 export interface ClientSettings {
   /** The URL that the client believes to talk to. A path in it becomes a prefix of every request. @default 'http://localhost:9200' */
   readonly node?: string;
 }
 
+/** What `clientOptions` gives: members of the options of a `Client`. */
 export interface FakeClientOptions<Connection> {
   readonly node: string;
   readonly Connection: Connection;

@@ -11,6 +11,7 @@ import { writeAnswer } from './write-answer.js';
 /** Serves one request. Fits `http.createServer`, Express, Connect and anything else that hands on Node's own pair. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** What a {@link nodeHandler} has to know of the server around it. */
 export interface NodeHandlerOptions {
   /** The server never closes an idle connection, so no `Keep-Alive` hint is sent: Elasticsearch sends none. @default false */
   readonly keepsIdleSockets?: boolean;

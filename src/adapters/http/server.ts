@@ -9,6 +9,7 @@ import { answerUnreadable } from './raw-answer.js';
 import { EXPECTATION_FAILED, MAX_HEADERS, MAX_LINE } from './wire-errors.js';
 import { flatHeaders } from './write-answer.js';
 
+/** Where `startServer` listens, and who answers. */
 export interface ServerOptions {
   /** @default 0, any free port */
   readonly port?: number;

@@ -15,7 +15,9 @@ export const TRIGGER_METHODS = ['on_demand', 'scheduled'] as const;
 
 /** Where a sync job stands. */
 export type SyncStatus = (typeof SYNC_STATUSES)[number];
+/** Kind of a sync job: what it brings. Source: sync-jobs §3. */
 export type JobType = (typeof JOB_TYPES)[number];
+/** Who asked for a sync job: a person (`on_demand`) or its schedule. Source: sync-jobs §3. */
 export type TriggerMethod = (typeof TRIGGER_METHODS)[number];
 
 /** The part of a connector that a sync job keeps from its creation. Source: sync-jobs §5. */

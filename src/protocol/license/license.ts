@@ -23,6 +23,7 @@ export interface LicenseSettings {
   readonly issuer?: string;
 }
 
+/** What `license` takes: a type, which is active, or an object that says more. */
 export type LicenseOption = LicenseType | LicenseSettings;
 
 /** A license whose every member is known. */
