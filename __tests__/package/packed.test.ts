@@ -83,6 +83,13 @@ try { cjs.respond(1); } catch (error) { console.log(esm.isFakeUsageError(error),
     expect(inFolder(process.execPath, 'brands.mjs')).toBe('true false true\n');
   });
 
+  it('dies of an uncaught error with a short text that names its functions', () => {
+    const code = `require('elasticsearch-connector-fake').createFakeElasticsearch({ fixtures: ['nope'] })`;
+    const { stderr } = spawnSync(process.execPath, ['-e', code], { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toMatch(/at noSuchScenario .*core\.js:\d+:\d+\)\n +at readFixture /);
+    expect(stderr.length).toBeLessThan(4000);
+  });
+
   it('has types for a strict TypeScript consumer, without the peers for the main entry', () => {
     writeFileSync(
       join(folder, 'consumer.mts'),
