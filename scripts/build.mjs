@@ -122,7 +122,7 @@ const minifying = {
   format: { ascii_only: true, max_line_len: 120 },
 };
 
-const renderChunk = (code, chunk, { format }) => minify(code, { ...minifying, module: format === 'es' });
+const renderChunk = (code) => minify(code, minifying);
 
 async function load(id) {
   if (id === '#fixtures') return fixtures;
