@@ -5,7 +5,7 @@ import type { JsonValue } from '../xcontent/json.js';
 import { writeJson, writePrettyJson } from '../xcontent/write-json.js';
 import type { Reply } from './endpoint.js';
 import type { EsResponse } from './exchange.js';
-import { isJsonType, type MediaType } from './media-type.js';
+import type { MediaType } from './media-type.js';
 
 /** How the answer of a request is to be written. */
 export interface AnswerStyle {
@@ -21,14 +21,27 @@ const TEXT_PLAIN = 'text/plain; charset=UTF-8';
 
 /** The `content-type` of a JSON answer. Source: rest-layer A.3; ES: `AbstractRestChannel.newBuilder`. */
 export function answerType(accept: MediaType | undefined, contentType: MediaType | undefined): string {
-  const chosen = [accept, contentType].find((type) => type !== undefined && isJsonType(type));
+  const chosen = [accept, contentType].find((type) => type?.isJson);
   const name = chosen === undefined || chosen.name === 'application/*' ? 'application/json' : chosen.name;
   const parameters = [...(accept?.parameters ?? [])].map(([key, value]) => `;${key}=${value}`);
   return name + parameters.join('');
 }
 
+/**
+ * What was written last. Some replies are constants (`{"result":"updated"}`) that go out over and over, and a journal
+ * keeps every answer.
+ */
+let latest: { readonly reply: Reply; readonly style: AnswerStyle; readonly response: EsResponse } | undefined;
+
 /** Writes a reply. Elasticsearch filters bodies by `filter_path`, errors never. */
 export function writeReply(reply: Reply, style: AnswerStyle): EsResponse {
+  if (latest?.reply === reply && latest.style === style) return latest.response;
+  const response = written(reply, style);
+  latest = { reply, style, response };
+  return response;
+}
+
+function written(reply: Reply, style: AnswerStyle): EsResponse {
   if (reply.text !== undefined) return write(reply.status, reply.text, TEXT_PLAIN, style, reply.headers);
   const body =
     style.filterPath === undefined ? reply.body : filterPath(reply.body as JsonValue, style.filterPath);
@@ -66,12 +79,6 @@ function toText(body: unknown, style: AnswerStyle): string {
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
 
-/**
- * The same few answers go out over and over (`{"result":"updated"}`), and a journal keeps them all: equal ones are one
- * object.
- */
-let latest: { readonly text: string; readonly type: string; readonly response: EsResponse } | undefined;
-
 function write(
   status: number,
   text: string,
@@ -80,10 +87,6 @@ function write(
   extra?: Headers,
   isNamed = true,
 ): EsResponse {
-  const isPlain = extra === undefined && isNamed && style.opaqueId === undefined && !style.isHead;
-  if (isPlain && latest?.text === text && latest.type === contentType && latest.response.status === status) {
-    return latest.response;
-  }
   const headers: Record<string, string | readonly string[]> = isNamed
     ? { 'X-elastic-product': 'Elasticsearch' }
     : {};
@@ -91,11 +94,9 @@ function write(
   if (extra) Object.assign(headers, extra);
   headers['content-type'] = contentType;
   headers['content-length'] = String(Buffer.byteLength(text));
-  const response = Object.freeze({
+  return Object.freeze({
     status,
     headers: Object.freeze(headers),
     bodyText: style.isHead ? '' : text,
   });
-  if (isPlain) latest = { text, type: contentType, response };
-  return response;
 }

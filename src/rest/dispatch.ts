@@ -8,7 +8,6 @@ import type { Cluster } from './cluster.js';
 import type { AnyCall, Endpoint } from './endpoint.js';
 import type { EsRequest, EsResponse } from './exchange.js';
 import { parseFlag } from './parameters.js';
-import type { Variables } from './path-trie.js';
 import { plainStyle, prepare, type Prepared } from './prepare.js';
 import { decodePathSegment } from './query-string.js';
 import { refusedAnswer, refusedBody } from './refused-formats.js';
@@ -69,7 +68,8 @@ export function dispatch(environment: Environment, request: EsRequest, moment: M
     const refused = refusedBody(request, prepared) ?? refusedAnswer(prepared);
     if (refused) return { response: writeSimpleError(406, refused.message, style), api, gap: refused.gap };
     environment.store.begin(moment.now, { api, request: moment.number }, moment.race);
-    const reply = run(environment, request, moment.now, prepared, routing.route, routing.variables);
+    const path = pathVariables(routing, prepared.params);
+    const reply = run(environment, request, moment.now, prepared, routing.route, path);
     return { response: writeReply(reply, style), api, gap: reply.gap };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
@@ -121,14 +121,9 @@ function run(
   now: Instant,
   { params }: Prepared,
   route: Route,
-  variables: Variables,
+  path: AnyCall['path'],
 ): ReturnType<Endpoint['handle']> {
   const { endpoint, known } = route;
-  const path: Record<string, string | undefined> = {};
-  for (const name of route.variables) {
-    const raw = variables[name];
-    path[name] = raw === undefined ? params.get(name) : decodePathSegment(raw);
-  }
   const parsed = route.params.length === 0 ? NO_PARAMETERS : parseParameters(route, params);
   endpoint.check?.(parsed);
   const body = readBody(endpoint, request, params);
@@ -143,6 +138,17 @@ function run(
   const messages = endpoint.validate?.(call);
   if (messages && messages.length > 0) throw actionRequestValidation(messages);
   return endpoint.handle(call);
+}
+
+/** Elasticsearch puts path variables among the parameters: a query may bring one that the path lacks. */
+function pathVariables(
+  { path, absent }: Extract<Routing, { kind: 'found' }>,
+  params: ReadonlyMap<string, string>,
+): AnyCall['path'] {
+  if (absent.length === 0) return path;
+  const filled: Record<string, string | undefined> = { ...path };
+  for (const name of absent) filled[name] = params.get(name);
+  return filled;
 }
 
 const NO_PARAMETERS: Readonly<Record<string, unknown>> = {};

@@ -126,3 +126,11 @@ export function ok(body: JsonObject | object): Reply {
 export function created(body: JsonObject | object): Reply {
   return { status: 201, body };
 }
+
+const UPDATED = ok({ result: 'updated' });
+const NOOP = ok({ result: 'noop' });
+
+/** The whole answer of most updates of the connector API. */
+export function updateResult(result: 'updated' | 'noop'): Reply {
+  return result === 'updated' ? UPDATED : NOOP;
+}

@@ -7,6 +7,10 @@ export interface MediaType {
   /** `type/subtype`, lower case. */
   readonly name: string;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Whether the fake can read (or write) the type as JSON: known, and its parameters valid. */
+  readonly isJson: boolean;
+  /** What `compatible-with` asks for; every type may, known or not. ES: `RestCompatibleVersionHelper.parseVersion`. */
+  readonly version: number | undefined;
 }
 
 const VENDOR = new Set(['application/vnd.elasticsearch+json', 'application/vnd.elasticsearch+x-ndjson']);
@@ -38,17 +42,22 @@ export function parseMediaType(raw: string): MediaType | undefined {
     if (!match) throw illegalArgument(`invalid parameters for header [${raw}]`);
     parameters.set((match[1] as string).toLowerCase(), (match[2] as string).toLowerCase());
   }
-  return { raw, name: `${halves[1] as string}/${halves[2] as string}`.toLowerCase(), parameters };
+  return mediaType(raw, `${halves[1] as string}/${halves[2] as string}`, parameters);
 }
 
-/** Whether the fake can read (or write) the type as JSON: known, and its parameters valid. */
-export function isJsonType(type: MediaType): boolean {
-  if (!JSON_TYPES.has(type.name)) return false;
-  const charset = type.parameters.get('charset');
-  const compatible = type.parameters.get('compatible-with');
-  return (
-    (charset === undefined || charset === 'utf-8') && (compatible === undefined || /^\d+$/.test(compatible))
-  );
+/** A media type from its parts. */
+export function mediaType(
+  raw: string,
+  typeAndSubtype: string,
+  parameters: ReadonlyMap<string, string> = new Map(),
+): MediaType {
+  const name = typeAndSubtype.toLowerCase();
+  const charset = parameters.get('charset');
+  const compatible = parameters.get('compatible-with');
+  const version = compatible !== undefined && /^\d+$/.test(compatible) ? Number(compatible) : undefined;
+  const isSound =
+    (charset === undefined || charset === 'utf-8') && (compatible === undefined || version !== undefined);
+  return { raw, name, parameters, isJson: JSON_TYPES.has(name) && isSound, version };
 }
 
 export function isUnsupportedFormat(type: MediaType): boolean {
@@ -58,12 +67,6 @@ export function isUnsupportedFormat(type: MediaType): boolean {
 /** Types that a browser may send unasked, refused against request forgery. Source: rest-layer A.3. */
 export const SAFELISTED = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
-/** Every type may name a version, known or not. ES: `RestCompatibleVersionHelper.parseVersion`. */
-function versionOf(type: MediaType | undefined): number | undefined {
-  const version = type?.parameters.get('compatible-with');
-  return version !== undefined && /^\d+$/.test(version) ? Number(version) : undefined;
-}
-
 /** Why the compatible versions of the two headers do not fit; undefined if they do. Source: rest-layer A.3. */
 export function compatibilityError(
   accept: MediaType | undefined,
@@ -71,8 +74,8 @@ export function compatibilityError(
   hasBody: boolean,
   major: number,
 ): ElasticsearchError | undefined {
-  const accepted = versionOf(accept);
-  const sent = versionOf(contentType);
+  const accepted = accept?.version;
+  const sent = contentType?.version;
   // Nearly every request: no text needs to be made.
   if (accepted === sent && (accepted === undefined || isCompatible(accepted, major))) return undefined;
   const named = `Accept=${accept?.raw ?? 'null'}`;

@@ -1,4 +1,4 @@
-import { isJsonType, SAFELISTED } from './media-type.js';
+import { SAFELISTED } from './media-type.js';
 import type { EsRequest } from './exchange.js';
 import type { Prepared } from './prepare.js';
 
@@ -19,7 +19,7 @@ export function refusedBody(request: EsRequest, prepared: Prepared): RefusedForm
   const raw = request.headers['content-type'];
   if (raw === undefined) return { message: 'Content-Type header is missing' };
   const { contentType } = prepared;
-  if (contentType && !SAFELISTED.has(contentType.name) && isJsonType(contentType)) return undefined;
+  if (contentType && !SAFELISTED.has(contentType.name) && contentType.isJson) return undefined;
   const message = `Content-Type header [${String(raw)}] is not supported`;
   return { message, ...(prepared.isUnreadable && { gap: `body in ${String(raw)}` }) };
 }

@@ -24,7 +24,10 @@ export interface Route {
 interface Found {
   readonly kind: 'found';
   readonly route: Route;
-  readonly variables: Variables;
+  /** The path variables, decoded. */
+  readonly path: Variables;
+  /** Variables that this path lacks and another route of the endpoint has. */
+  readonly absent: readonly string[];
 }
 
 /** What the router makes of a path. */
@@ -37,7 +40,7 @@ export type Routing =
 export interface Routes {
   readonly trie: PathTrie<ByMethod>;
   /** What has been looked up, by method and path: tests and workers ask for the same few jobs over and over. */
-  readonly known: Map<string, Routing>;
+  readonly known: Map<string, Map<string, Routing>>;
 }
 
 const MOST_KNOWN = 1000;
@@ -69,21 +72,27 @@ function routeOf(endpoint: Endpoint, version: EsVersion): Route {
 
 /** Finds the handler of a raw path. Source: rest-layer A.4; ES: `RestController.tryAllHandlers`. */
 export function routeRequest(routes: Routes, method: string, rawPath: string): Routing {
-  const key = `${method} ${rawPath}`;
-  const known = routes.known.get(key);
+  const known = routes.known.get(method)?.get(rawPath);
   if (known) return known;
   const routing = lookUp(routes, method, rawPath);
-  if (routes.known.size < MOST_KNOWN) routes.known.set(key, routing);
+  remember(routes, method, rawPath, routing);
   return routing;
+}
+
+function remember({ known }: Routes, method: string, rawPath: string, routing: Routing): void {
+  if (!METHODS.includes(method)) return;
+  const ofMethod = known.get(method) ?? new Map<string, Routing>();
+  if (ofMethod.size === MOST_KNOWN) return;
+  known.set(method, ofMethod.set(rawPath, routing));
 }
 
 function lookUp(routes: Routes, method: string, rawPath: string): Routing {
   if (!METHODS.includes(method)) return { kind: 'unknown-method', allowed: allowedAt(routes, rawPath) };
   const found = routes.trie.find<Routing>(rawPath, (byMethod, variables) => {
     const route = byMethod.get(method);
-    return route && { kind: 'found', route, variables };
+    return route && foundAt(route, variables, routes, rawPath);
   });
-  if (found?.kind === 'found') return rawPath.includes('%') ? checked(found, routes, rawPath) : found;
+  if (found) return found;
   const allowed = allowedAt(routes, rawPath);
   if (method === 'OPTIONS') return { kind: 'options', allowed };
   return allowed.length > 0 ? { kind: 'wrong-method', allowed } : { kind: 'no-handler' };
@@ -99,10 +108,11 @@ function allowedAt(routes: Routes, rawPath: string): string[] {
 }
 
 /** ES decodes variables while it looks for a handler and takes a broken escape for a bad method. */
-function checked(found: Found, routes: Routes, rawPath: string): Routing {
+function foundAt(route: Route, variables: Variables, routes: Routes, rawPath: string): Routing {
   try {
-    for (const raw of Object.values(found.variables)) decodePathSegment(raw);
-    return found;
+    const path: Variables = {};
+    for (const name in variables) path[name] = decodePathSegment(variables[name] as string);
+    return { kind: 'found', route, path, absent: route.variables.filter((name) => !(name in path)) };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
     return {

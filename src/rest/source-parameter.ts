@@ -1,6 +1,6 @@
 import { asRefusal } from '../errors/elasticsearch-error.js';
 import { illegalArgument, validation } from '../errors/request-errors.js';
-import { isJsonType, isUnsupportedFormat, type MediaType } from './media-type.js';
+import { isUnsupportedFormat, mediaType, type MediaType } from './media-type.js';
 
 /**
  * The body that `?source=` stands for. Source: rest-layer A.7.1; ES: `RestRequest.contentOrSourceParam`.
@@ -10,7 +10,7 @@ export function sourceParameter(source: string, params: ReadonlyMap<string, stri
   const raw = params.get('source_content_type');
   if (raw === undefined) throw validation(['source and source_content_type parameters are required']);
   const type = parseContentType(raw);
-  if (isJsonType(type)) return source;
+  if (type.isJson) return source;
   const unknown = validation([`Unknown value for source_content_type [${raw}]`]);
   throw isUnsupportedFormat(type) ? asRefusal(unknown, `body in ${raw}`) : unknown;
 }
@@ -21,5 +21,5 @@ function parseContentType(raw: string): MediaType {
   if (!/^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*$/.test(name)) {
     throw illegalArgument(`invalid Content-Type header [${raw}]`);
   }
-  return { raw, name: name.trim().toLowerCase(), parameters: new Map() };
+  return mediaType(raw, name.trim());
 }

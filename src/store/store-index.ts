@@ -58,12 +58,11 @@ export class Index {
     const isDone = side === 'after';
     this.nextSeqNo = isDone ? after.seqNo + 1 : after.seqNo;
     if (isBirth) this.nextOrdinal = isDone ? after.ordinal + 1 : after.ordinal;
-    this.#place(after.id, isDone ? after : before);
+    this.#replace(after.id, isDone ? before : after, isDone ? after : before);
   }
 
-  #place(id: string, entry: Entry | undefined): void {
-    const before = this.entries.get(id);
-    if (before?.deleted === false) this.liveCount -= 1;
+  #replace(id: string, present: Entry | undefined, entry: Entry | undefined): void {
+    if (present?.deleted === false) this.liveCount -= 1;
     if (entry?.deleted === false) this.liveCount += 1;
     if (entry === undefined) this.entries.delete(id);
     else this.entries.set(id, entry);

@@ -71,14 +71,19 @@ export function objectParser<F extends Fields, T = Parsed<F>>(
   };
 }
 
+/** A field that knows its name: V8 finds a property by this string faster than by one cut out of a text. */
+interface NamedField extends Field<unknown> {
+  readonly name: string;
+}
+
 class Declaration<T> {
   readonly name: string;
-  readonly fields: ReadonlyMap<string, Field<unknown>>;
+  readonly fields: ReadonlyMap<string, NamedField>;
   readonly options: ObjectParserOptions<Fields, T>;
 
   constructor(name: string, fields: Fields, options: ObjectParserOptions<Fields, T>) {
     this.name = name;
-    this.fields = new Map(Object.entries(fields));
+    this.fields = new Map(Object.entries(fields).map(([key, field]) => [key, { ...field, name: key }]));
     this.options = options;
   }
 }
@@ -104,7 +109,7 @@ class ObjectParse<T> {
       const { fieldName, offset } = reader;
       reader.nextToken();
       const field = this.declaration.fields.get(fieldName);
-      if (field) this.readField(fieldName, field.kind);
+      if (field) this.readField(field);
       else this.unknownField(fieldName, offset);
     }
     const { exclusive, requireOneOf } = this.declaration.options;
@@ -135,20 +140,20 @@ class ObjectParse<T> {
     throw xContentParse(this.reader.location(offset), reason);
   }
 
-  private readField(fieldName: string, kind: FieldKind<unknown>): void {
+  private readField({ name, kind }: NamedField): void {
     const { reader } = this;
     const { token } = reader;
     if (token === undefined || !kind.tokens.includes(token)) {
-      throw this.failure(`${fieldName} doesn't support values of type: ${token ?? 'null'}`);
+      throw this.failure(`${name} doesn't support values of type: ${token ?? 'null'}`);
     }
     try {
-      this.parsed[fieldName] = kind.read(reader);
+      this.parsed[name] = kind.read(reader);
       this.arrived += 1;
       // ES: the object is built as soon as its last constructor argument arrives, within that field's parsing.
       if (this.arrived === this.declaration.fields.size) this.buildNow();
     } catch (error) {
       if (!isElasticsearchError(error)) throw error;
-      throw this.failure(`failed to parse field [${fieldName}]`, error);
+      throw this.failure(`failed to parse field [${name}]`, error);
     }
   }
 

@@ -29,7 +29,7 @@ export function clientAnswer(
   const headers = lowerCased(sent);
   if ('asStream' in options) return { statusCode: status, headers, body: streamOf(body, params, response) };
   const isText = typeof body === 'string';
-  refuseOversize(Number(headers['content-length']), isText, options);
+  refuseOversize(headers['content-length'], isText, options);
   connection.diagnostic.emit('deserialization', null, options);
   if (isTruncated(params.method, response)) throw new errors.ConnectionError(HUNG_UP);
   return { statusCode: status, headers, body };
@@ -47,36 +47,26 @@ function* brokenOff(bytes: Buffer): Generator<Buffer> {
 }
 
 /** The limits that the client's own connections keep. */
-function refuseOversize(length: number, isText: boolean, options: Options): void {
-  const { maxResponseSize, maxCompressedResponseSize } = options;
-  if (!isText && maxCompressedResponseSize !== undefined && length > maxCompressedResponseSize) {
-    throw new errors.RequestAbortedError(
-      `The content length (${length}) is bigger than the maximum allowed buffer (${maxCompressedResponseSize})`,
-    );
-  }
-  if (isText && maxResponseSize !== undefined && length > maxResponseSize) {
-    throw new errors.RequestAbortedError(
-      `The content length (${length}) is bigger than the maximum allowed string (${maxResponseSize})`,
-    );
-  }
+function refuseOversize(length: string | undefined, isText: boolean, options: Options): void {
+  const limit = isText ? options.maxResponseSize : options.maxCompressedResponseSize;
+  if (limit === undefined || !(Number(length) > limit)) return;
+  throw new errors.RequestAbortedError(
+    `The content length (${length}) is bigger than the maximum allowed ${isText ? 'string' : 'buffer'} (${limit})`,
+  );
 }
 
-const lowerCaseNames = new Map<string, string>();
+/** The headers that were lower-cased last: the same few answers come again and again. */
+let latest: { readonly sent: EsResponse['headers']; readonly lowered: IncomingHttpHeaders } | undefined;
 
-function lowerCased(headers: EsResponse['headers']): IncomingHttpHeaders {
-  const result: IncomingHttpHeaders = {};
-  for (const name in headers) {
-    const value = headers[name] as string | readonly string[];
-    result[lowerCase(name)] = typeof value === 'string' ? value : [...value];
+/** A copy of the caller's own, as from a socket. */
+function lowerCased(sent: EsResponse['headers']): IncomingHttpHeaders {
+  if (latest?.sent === sent) return { ...latest.lowered };
+  const lowered: IncomingHttpHeaders = {};
+  let hasLists = false;
+  for (const [name, value] of Object.entries(sent)) {
+    hasLists ||= typeof value !== 'string';
+    lowered[name.toLowerCase()] = typeof value === 'string' ? value : [...value];
   }
-  return result;
-}
-
-function lowerCase(name: string): string {
-  let lower = lowerCaseNames.get(name);
-  if (lower === undefined) {
-    lower = name.toLowerCase();
-    lowerCaseNames.set(name, lower);
-  }
-  return lower;
+  if (!hasLists) latest = { sent, lowered: { ...lowered } };
+  return lowered;
 }

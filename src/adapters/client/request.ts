@@ -33,12 +33,48 @@ function rooted(path: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-function headersFor(node: Node, params: ConnectionRequestParams): EsRequest['headers'] {
+type GivenHeaders = NonNullable<ConnectionRequestParams['headers']>;
+
+function headersFor(node: Node, { headers = {} }: ConnectionRequestParams): EsRequest['headers'] {
+  return usualHeaders(node, headers) ?? allHeaders(node, headers);
+}
+
+/** The headers of a JSON body and no others, which is what most calls have: cheaper to write down than to copy. */
+function usualHeaders({ host, connection }: Node, given: GivenHeaders): EsRequest['headers'] | undefined {
+  const { accept } = given;
+  const userAgent = given['user-agent'];
+  const clientMeta = given['x-elastic-client-meta'];
+  const contentType = given['content-type'];
+  const contentLength = given['content-length'];
+  if (
+    typeof accept !== 'string' ||
+    typeof userAgent !== 'string' ||
+    typeof clientMeta !== 'string' ||
+    typeof contentType !== 'string' ||
+    typeof contentLength !== 'string'
+  ) {
+    return undefined;
+  }
+  let others = -5;
+  for (const _ in given) others += 1;
+  if (others > 0) return undefined;
+  for (const name in connection.headers) if (!(name in given)) return undefined;
+  return {
+    host,
+    'user-agent': userAgent,
+    'x-elastic-client-meta': clientMeta,
+    'content-type': contentType,
+    accept,
+    'content-length': contentLength,
+  };
+}
+
+function allHeaders(node: Node, given: GivenHeaders): EsRequest['headers'] {
   // What a JavaScript caller may give: a socket would send a number's text, and nothing for `undefined`.
   const headers: Record<string, string | string[] | number | null | undefined> = {
     host: node.host,
     ...node.connection.headers,
-    ...params.headers,
+    ...given,
   };
   for (const name in headers) {
     const value = headers[name];

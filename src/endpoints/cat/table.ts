@@ -1,6 +1,6 @@
 import { unknownSortKey } from '../../errors/cat-errors.js';
 import { patternMatcher } from '../../protocol/indices/resolve-targets.js';
-import { parseMediaType, isJsonType } from '../../rest/media-type.js';
+import { parseMediaType } from '../../rest/media-type.js';
 import type { AnyCall, Reply } from '../../rest/endpoint.js';
 import { flag, optionalList, parameter, text } from '../../rest/parameters.js';
 import { setOwn } from '../../store/deep-merge.js';
@@ -76,7 +76,7 @@ function wantsJson(format: string | undefined, { headers }: AnyCall['request']):
   const { accept } = headers;
   if (typeof accept !== 'string') return false;
   const type = parseMediaType(accept);
-  return type !== undefined && isJsonType(type);
+  return type?.isJson === true;
 }
 
 function shownColumns<Row>(

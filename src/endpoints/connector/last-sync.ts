@@ -1,6 +1,6 @@
 import { updateLastSync } from '../../protocol/connector/last-sync.js';
 import { dateOrNull, syncStatusOrNull } from '../../protocol/connector/nullable-fields.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { long, objectOrNull, objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 
@@ -24,5 +24,5 @@ export const connectorLastSync = endpoint({
   routes: ['PUT /_connector/{connector_id}/_last_sync'],
   body: requiredBody(parser),
   validate: validateConnectorId,
-  handle: ({ path, body, store }) => ok({ result: updateLastSync(store, path.connector_id, body) }),
+  handle: ({ path, body, store }) => updateResult(updateLastSync(store, path.connector_id, body)),
 });

@@ -1,5 +1,5 @@
 import { checkInSyncJob } from '../../protocol/connector/sync-job-check-in.js';
-import { endpoint, ok } from '../../rest/endpoint.js';
+import { endpoint, updateResult } from '../../rest/endpoint.js';
 import { validateSyncJobId } from './sync-job-id.js';
 
 /** Source: sync-jobs §11. */
@@ -7,5 +7,5 @@ export const syncJobCheckIn = endpoint({
   api: 'connector.sync_job_check_in',
   routes: ['PUT /_connector/_sync_job/{connector_sync_job_id}/_check_in'],
   validate: validateSyncJobId,
-  handle: ({ path, now, store }) => ok({ result: checkInSyncJob(store, path.connector_sync_job_id, now) }),
+  handle: ({ path, now, store }) => updateResult(checkInSyncJob(store, path.connector_sync_job_id, now)),
 });

@@ -1,5 +1,5 @@
 import { claimSyncJob } from '../../protocol/connector/sync-job-claim.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { object, objectParser, optional, required, string } from '../../xcontent/object-parser.js';
 import { validateSyncJobId } from './sync-job-id.js';
 
@@ -15,5 +15,5 @@ export const syncJobClaim = endpoint({
   body: requiredBody(parser),
   validate: validateSyncJobId,
   handle: ({ path, body, now, store }) =>
-    ok({ result: claimSyncJob(store, path.connector_sync_job_id, body, now) }),
+    updateResult(claimSyncJob(store, path.connector_sync_job_id, body, now)),
 });

@@ -1,7 +1,7 @@
 import { reprintDate } from '../../clock/parse-date.js';
 import { negativeCount } from '../../errors/sync-job-errors.js';
 import { updateSyncJobStats } from '../../protocol/connector/sync-job-update-stats.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import {
   long,
   mapped,
@@ -39,5 +39,5 @@ export const syncJobUpdateStats = endpoint({
     ...COUNTS.filter((field) => (call.body[field] ?? 0) < 0).map(negativeCount),
   ],
   handle: ({ path, body, now, store }) =>
-    ok({ result: updateSyncJobStats(store, path.connector_sync_job_id, body, now) }),
+    updateResult(updateSyncJobStats(store, path.connector_sync_job_id, body, now)),
 });

@@ -1,5 +1,5 @@
 import { activateFiltering } from '../../protocol/connector/update-active-filtering.js';
-import { endpoint, ok } from '../../rest/endpoint.js';
+import { endpoint, updateResult } from '../../rest/endpoint.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
 
@@ -9,5 +9,5 @@ export const connectorUpdateActiveFiltering = endpoint({
   routes: ['PUT /_connector/{connector_id}/_filtering/_activate'],
   validate: validateConnectorId,
   handle: ({ path, now, store, cluster }) =>
-    ok({ result: activateFiltering(store, path.connector_id, rulesOf(cluster), now) }),
+    updateResult(activateFiltering(store, path.connector_id, rulesOf(cluster), now)),
 });

@@ -1,6 +1,6 @@
 import { NO_API_KEY } from '../../errors/connector-errors.js';
 import { updateApiKeyId } from '../../protocol/connector/update-api-key-id.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 
@@ -21,5 +21,5 @@ export const connectorUpdateApiKeyId = endpoint({
       ...(api_key_id == null && api_key_secret_id == null ? [NO_API_KEY] : []),
     ];
   },
-  handle: ({ path, body, store }) => ok({ result: updateApiKeyId(store, path.connector_id, body) }),
+  handle: ({ path, body, store }) => updateResult(updateApiKeyId(store, path.connector_id, body)),
 });

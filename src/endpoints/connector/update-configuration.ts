@@ -4,7 +4,7 @@ import {
   updateConfiguration,
   type ConfigurationBody,
 } from '../../protocol/connector/update-configuration.js';
-import { endpoint, ok } from '../../rest/endpoint.js';
+import { endpoint, updateResult } from '../../rest/endpoint.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { anyValue, custom, objectParser, optional, type FieldKind } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
@@ -47,5 +47,5 @@ export const connectorUpdateConfiguration = endpoint({
   body: { isRequired: true, parse: parseBody },
   validate: (call) => [...validateConnectorId(call), ...validateForms(call.body)],
   handle: ({ path, body, store, cluster }) =>
-    ok({ result: updateConfiguration(store, path.connector_id, body, rulesOf(cluster)) }),
+    updateResult(updateConfiguration(store, path.connector_id, body, rulesOf(cluster))),
 });

@@ -1,5 +1,5 @@
 import { updateError } from '../../protocol/connector/update-error.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { objectParser, required, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 
@@ -11,5 +11,5 @@ export const connectorUpdateError = endpoint({
   routes: ['PUT /_connector/{connector_id}/_error'],
   body: requiredBody(parser),
   validate: validateConnectorId,
-  handle: ({ path, body, store }) => ok({ result: updateError(store, path.connector_id, body.error) }),
+  handle: ({ path, body, store }) => updateResult(updateError(store, path.connector_id, body.error)),
 });

@@ -1,6 +1,6 @@
 import { connectorFeatures } from '../../protocol/connector/features-parser.js';
 import { updateFeatures } from '../../protocol/connector/update-features.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { nested, objectParser, optional } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 
@@ -14,5 +14,5 @@ export const connectorUpdateFeatures = endpoint({
   routes: ['PUT /_connector/{connector_id}/_features'],
   body: requiredBody(parser),
   validate: validateConnectorId,
-  handle: ({ path, body, store }) => ok({ result: updateFeatures(store, path.connector_id, body.features) }),
+  handle: ({ path, body, store }) => updateResult(updateFeatures(store, path.connector_id, body.features)),
 });

@@ -1,6 +1,6 @@
 import { filteringValidation } from '../../protocol/connector/filtering-parser.js';
 import { updateFilteringValidation } from '../../protocol/connector/update-filtering-validation.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { nested, objectParser, required } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -16,7 +16,5 @@ export const connectorUpdateFilteringValidation = endpoint({
   body: requiredBody(parser),
   validate: validateConnectorId,
   handle: ({ path, body, now, store, cluster }) =>
-    ok({
-      result: updateFilteringValidation(store, path.connector_id, body.validation, rulesOf(cluster), now),
-    }),
+    updateResult(updateFilteringValidation(store, path.connector_id, body.validation, rulesOf(cluster), now)),
 });

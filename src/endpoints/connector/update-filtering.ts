@@ -5,7 +5,7 @@ import {
   filteringRule,
 } from '../../protocol/connector/filtering-parser.js';
 import { updateFiltering, type FilteringBody } from '../../protocol/connector/update-filtering.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { nested, objectArray, objectParser, optional } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -29,5 +29,5 @@ export const connectorUpdateFiltering = endpoint({
   body: requiredBody(parser),
   validate: (call) => [...validateConnectorId(call), ...validateForms(call.body)],
   handle: ({ path, body, now, store, cluster }) =>
-    ok({ result: updateFiltering(store, path.connector_id, body, rulesOf(cluster), now) }),
+    updateResult(updateFiltering(store, path.connector_id, body, rulesOf(cluster), now)),
 });

@@ -1,6 +1,6 @@
 import { validateIndexName } from '../../protocol/connector/index-name.js';
 import { updateIndexName } from '../../protocol/connector/update-index-name.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { objectParser, required, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -19,8 +19,8 @@ export const connectorUpdateIndexName = endpoint({
   handle: (call) => {
     const { path, body, store, cluster } = call;
     const rules = rulesOf(cluster);
-    return ok({
-      result: updateIndexName(store, path.connector_id, body.index_name, rules, searchContext(call)),
-    });
+    return updateResult(
+      updateIndexName(store, path.connector_id, body.index_name, rules, searchContext(call)),
+    );
   },
 });

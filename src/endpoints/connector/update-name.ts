@@ -1,7 +1,7 @@
 import { NO_NAME } from '../../errors/connector-errors.js';
 import { validateDescription } from '../../protocol/connector/description.js';
 import { updateName } from '../../protocol/connector/update-name.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { objectParser, optional, stringOrNull } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -21,5 +21,5 @@ export const connectorUpdateName = endpoint({
     ...(call.body.name == null && call.body.description == null ? [NO_NAME] : []),
     ...validateDescription(call.body.description, rulesOf(call.cluster)),
   ],
-  handle: ({ path, body, store }) => ok({ result: updateName(store, path.connector_id, body) }),
+  handle: ({ path, body, store }) => updateResult(updateName(store, path.connector_id, body)),
 });

@@ -1,5 +1,5 @@
 import { updateNative } from '../../protocol/connector/update-native.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { boolean, objectParser, required } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -13,5 +13,5 @@ export const connectorUpdateNative = endpoint({
   body: requiredBody(parser),
   validate: validateConnectorId,
   handle: ({ path, body, store, cluster }) =>
-    ok({ result: updateNative(store, path.connector_id, body.is_native, rulesOf(cluster)) }),
+    updateResult(updateNative(store, path.connector_id, body.is_native, rulesOf(cluster))),
 });

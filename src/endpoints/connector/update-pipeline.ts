@@ -1,6 +1,6 @@
 import { connectorPipeline } from '../../protocol/connector/pipeline-parser.js';
 import { updatePipeline } from '../../protocol/connector/update-pipeline.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { nested, objectParser, required } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 
@@ -14,5 +14,5 @@ export const connectorUpdatePipeline = endpoint({
   routes: ['PUT /_connector/{connector_id}/_pipeline'],
   body: requiredBody(parser),
   validate: validateConnectorId,
-  handle: ({ path, body, store }) => ok({ result: updatePipeline(store, path.connector_id, body.pipeline) }),
+  handle: ({ path, body, store }) => updateResult(updatePipeline(store, path.connector_id, body.pipeline)),
 });

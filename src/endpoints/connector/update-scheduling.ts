@@ -1,7 +1,7 @@
 import { NO_SCHEDULE } from '../../errors/connector-errors.js';
 import { connectorScheduling } from '../../protocol/connector/scheduling-parser.js';
 import { updateScheduling } from '../../protocol/connector/update-scheduling.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { nested, objectParser, required } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
@@ -22,5 +22,5 @@ export const connectorUpdateScheduling = endpoint({
   body: requiredBody(parser),
   validate: (call) => [...validateConnectorId(call), ...validateScheduling(call.body.scheduling)],
   handle: ({ path, body, store }) =>
-    ok({ result: updateScheduling(store, path.connector_id, body.scheduling) }),
+    updateResult(updateScheduling(store, path.connector_id, body.scheduling)),
 });

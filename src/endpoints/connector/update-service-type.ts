@@ -1,6 +1,6 @@
 import { EMPTY_SERVICE_TYPE } from '../../errors/connector-errors.js';
 import { updateServiceType } from '../../protocol/connector/update-service-type.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { objectParser, required, string } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -17,5 +17,5 @@ export const connectorUpdateServiceType = endpoint({
     ...(call.body.service_type === '' ? [EMPTY_SERVICE_TYPE] : []),
   ],
   handle: ({ path, body, store, cluster }) =>
-    ok({ result: updateServiceType(store, path.connector_id, body.service_type, rulesOf(cluster)) }),
+    updateResult(updateServiceType(store, path.connector_id, body.service_type, rulesOf(cluster))),
 });

@@ -1,7 +1,7 @@
 import { NO_STATUS } from '../../errors/connector-errors.js';
 import { parseConnectorStatus, type ConnectorStatus } from '../../protocol/connector/connector-status.js';
 import { updateStatus } from '../../protocol/connector/update-status.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
+import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import { mapped, objectParser, optional, string } from '../../xcontent/object-parser.js';
 import { validateConnectorId } from './connector-id.js';
 import { rulesOf } from './rules.js';
@@ -17,5 +17,5 @@ export const connectorUpdateStatus = endpoint({
   body: requiredBody(parser),
   validate: (call) => [...validateConnectorId(call), ...(call.body.status === undefined ? [NO_STATUS] : [])],
   handle: ({ path, body, store, cluster }) =>
-    ok({ result: updateStatus(store, path.connector_id, body.status as ConnectorStatus, rulesOf(cluster)) }),
+    updateResult(updateStatus(store, path.connector_id, body.status as ConnectorStatus, rulesOf(cluster))),
 });

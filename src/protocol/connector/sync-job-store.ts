@@ -46,9 +46,10 @@ export function updateSyncJob(
   patch: JsonObject,
   isNoopDetected = false,
 ): UpdateResult {
+  const index = store.ensureIndex(SYNC_JOBS_INDEX);
   try {
-    const { result } = store.update(store.ensureIndex(SYNC_JOBS_INDEX), id, patch, {}, isNoopDetected);
-    if (result !== 'noop') refreshSyncJobs(store);
+    const { result } = store.update(index, id, patch, {}, isNoopDetected);
+    if (result !== 'noop') refreshIfSearched(index, store.now);
     return result as UpdateResult;
   } catch (error) {
     if (isElasticsearchError(error) && error.type === 'document_missing_exception') throw syncJobNotFound(id);
