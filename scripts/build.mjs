@@ -116,6 +116,8 @@ const compilerOptions = {
 const minifying = {
   ecma: 2020,
   toplevel: true,
+  // Else a function that is used once becomes a closure made anew at every call of its only caller.
+  compress: { inline: false, reduce_funcs: false },
   sourceMap: true,
   keep_fnames: true,
   keep_classnames: true,

@@ -9,12 +9,13 @@ import type { SyncJob } from './protocol/connector/sync-job.js';
 import { createLicense } from './protocol/license/license.js';
 import { createSecurity } from './protocol/security/security.js';
 import type { Cluster } from './rest/cluster.js';
-import { answerError, dispatch, type Environment } from './rest/dispatch.js';
-import type { EsResponse } from './rest/exchange.js';
+import { answerError, dispatch, type Dispatched, type Environment, type Moment } from './rest/dispatch.js';
+import type { EsRequest, EsResponse } from './rest/exchange.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
 import { SearchContexts } from './search/contexts.js';
 import { refreshIfDue, refreshIndex } from './search/search-view.js';
+import type { Point } from './store/change-log.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import { deepFreeze, type StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
@@ -193,14 +194,12 @@ function answer(environment: Environment, clock: Clock, { request, entry, readPo
   const { store, cluster } = environment;
   if (cluster.refreshMode === 'nrt') for (const index of store.indices()) refreshIfDue(index, now);
   const before = store.point;
-  const { number } = entry;
+  const moment = { now, number: entry.number, race: undefined };
   try {
     const dispatched =
       readPoint === undefined
-        ? dispatch(environment, request, { now, number, race: undefined })
-        : runAsReadAt({ store, ids: cluster.ids }, readPoint, (race) =>
-            dispatch(environment, request, { now, number, race }),
-          );
+        ? dispatch(environment, request, moment)
+        : dispatchAsReadAt(environment, request, moment, readPoint);
     entry.api = dispatched.api;
     entry.gap = dispatched.gap;
     return (entry.response = dispatched.response);
@@ -208,6 +207,18 @@ function answer(environment: Environment, clock: Clock, { request, entry, readPo
     store.restore({ point: before });
     return (entry.response = answerError(internalError(thrown), request));
   }
+}
+
+function dispatchAsReadAt(
+  environment: Environment,
+  request: EsRequest,
+  moment: Moment,
+  readPoint: Point,
+): Dispatched {
+  const { store, cluster } = environment;
+  return runAsReadAt({ store, ids: cluster.ids }, readPoint, (race) =>
+    dispatch(environment, request, { ...moment, race }),
+  );
 }
 
 function indexNamed(store: Store, name: string): Index | undefined {

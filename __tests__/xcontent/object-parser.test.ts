@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { isElasticsearchError, type ElasticsearchError } from '../../src/errors/elasticsearch-error.js';
 import { errorBody } from '../../src/errors/envelope.js';
 import { illegalArgument } from '../../src/errors/request-errors.js';
@@ -258,6 +259,41 @@ describe('an object parser', () => {
     expect(reader.token).toBe('END_OBJECT');
     expect(claim.parse(reader)).toEqual({ worker_hostname: 'b' });
     expect(reader.nextToken()).toBe('END_ARRAY');
+  });
+});
+
+function outcome(run: () => unknown): unknown {
+  try {
+    return { parsed: run() };
+  } catch (error) {
+    if (isElasticsearchError(error)) return { error: errorBody(error, false) };
+    throw error;
+  }
+}
+
+const claimMembers = fc.oneof(
+  fc.tuple(fc.constant('worker_hostname'), fc.oneof(fc.string(), fc.string({ unit: 'binary' }))),
+  fc.tuple(fc.constant('sync_cursor'), fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }))),
+  fc.tuple(fc.constantFrom('worker_hostname', 'sync_cursor', 'worker', '__proto__'), fc.jsonValue()),
+);
+const claimTexts = fc
+  .tuple(fc.array(claimMembers, { maxLength: 3 }), fc.constantFrom('{', ' {', '/**/{'), fc.nat(), fc.string())
+  .map(([members, start, at, noise]) => {
+    const body = members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',');
+    const text = `${start}${body}}`;
+    return at % 2 === 0 ? text : text.slice(0, at % text.length) + noise + text.slice(at % text.length);
+  });
+
+describe('the quick way through a text', () => {
+  it('ends where the way token by token does, errors included', () => {
+    fc.assert(
+      fc.property(claimTexts, (text) => {
+        expect(outcome(() => claim.parseText(text))).toEqual(
+          outcome(() => claim.parse(new JsonReader(text))),
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import type { Routes } from '../rest/routes.js';
 import type { Point } from '../store/change-log.js';
 import type { Effect } from './faults/effects.js';
 import type { FaultChain } from './faults/faults.js';
-import type { GateKeeper } from './gates/gates.js';
+import type { GateKeeper, ParkingGate } from './gates/gates.js';
 import type { JournalBook, OpenEntry } from './journal.js';
 import type { WaitingFor, WaitingRoom } from './waiting.js';
 
@@ -40,9 +40,21 @@ export function exchange(
   signal?: AbortSignal,
 ): EsResponse | Promise<Delivery> {
   const { faults, gates } = front;
-  const api = faults.isEmpty && gates.isEmpty ? undefined : apiOf(front.routes, request);
+  if (faults.isEmpty && gates.isEmpty) return front.answer(arrive(front, request));
+  const api = apiOf(front.routes, request);
   const gate = gates.holding(api, request);
-  if (!gate) return pastGates(front, arrive(front, request), api, signal);
+  return gate
+    ? parked(front, request, gate, api, signal)
+    : pastGates(front, arrive(front, request), api, signal);
+}
+
+function parked(
+  front: FrontParts,
+  request: EsRequest,
+  gate: ParkingGate,
+  api: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Delivery> {
   const entry = front.journal.open(request, front.clock.now());
   entry.api = api;
   const readPoint = gate.rule.at === 'read' ? front.readPoint() : undefined;

@@ -1,6 +1,6 @@
 import { illegalState } from '../errors/xcontent-errors.js';
 import { readBoolean, readDouble, readInt, readLong } from './coercion.js';
-import type { JsonObject, JsonValue } from './json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import type { JsonReader, Token } from './json-reader.js';
 import { setMember } from './json-value-scanner.js';
 
@@ -8,6 +8,8 @@ import { setMember } from './json-value-scanner.js';
 export interface FieldKind<T> {
   readonly tokens: readonly Token[];
   readonly read: (reader: JsonReader) => T;
+  /** True for a JSON value that `read` gives as it stands, false where that is not sure. */
+  readonly isPlain?: (value: JsonValue) => boolean;
 }
 
 /** Whatever reads an object from its `START_OBJECT`: an object parser, mostly. */
@@ -32,12 +34,20 @@ function orNull<T>(kind: FieldKind<T>): FieldKind<T | null> {
   };
 }
 
-const STRING: FieldKind<string> = custom(['VALUE_STRING'], (reader) => reader.text);
+const STRING: FieldKind<string> = {
+  tokens: ['VALUE_STRING'],
+  read: (reader) => reader.text,
+  isPlain: (text) => typeof text === 'string',
+};
 const BOOLEAN = custom(['VALUE_BOOLEAN', 'VALUE_STRING'], readBoolean);
 const INT = custom(['VALUE_NUMBER', 'VALUE_STRING'], readInt);
 const LONG = custom(['VALUE_NUMBER', 'VALUE_STRING'], readLong);
 const DOUBLE = custom(['VALUE_NUMBER', 'VALUE_STRING'], readDouble);
-const OBJECT = custom(['START_OBJECT'], (reader) => reader.readValue() as JsonObject);
+const OBJECT: FieldKind<JsonObject> = {
+  tokens: ['START_OBJECT'],
+  read: (reader) => reader.readValue() as JsonObject,
+  isPlain: isJsonObject,
+};
 const VALUE = custom(
   ['VALUE_BOOLEAN', 'VALUE_NULL', 'VALUE_NUMBER', 'VALUE_STRING'],
   (reader) => reader.readValue() as string | number | bigint | boolean | null,

@@ -3,6 +3,8 @@ import { illegalArgument } from '../errors/request-errors.js';
 import { xContentLocation, xContentParse } from '../errors/xcontent-errors.js';
 import type { FieldKind } from './field-kinds.js';
 import { JsonReader } from './json-reader.js';
+import { JsonValueScanner } from './json-value-scanner.js';
+import type { JsonObject, JsonValue } from './json.js';
 import { didYouMean, suggestionsFor } from './suggestions.js';
 
 export * from './field-kinds.js';
@@ -67,7 +69,8 @@ export function objectParser<F extends Fields, T = Parsed<F>>(
     name,
     fieldNames: Object.keys(fields),
     parse: (reader) => new ObjectParse(declaration, reader).run(),
-    parseText: (text) => new ObjectParse(declaration, new JsonReader(text)).run(),
+    parseText: (text) =>
+      readPlainly(declaration, text) ?? new ObjectParse(declaration, new JsonReader(text)).run(),
   };
 }
 
@@ -80,12 +83,32 @@ class Declaration<T> {
   readonly name: string;
   readonly fields: ReadonlyMap<string, NamedField>;
   readonly options: ObjectParserOptions<Fields, T>;
+  readonly required: readonly string[];
+  /** Whether an object may come out of the JSON as it stands. */
+  readonly mayBePlain: boolean;
 
   constructor(name: string, fields: Fields, options: ObjectParserOptions<Fields, T>) {
+    const entries = Object.entries(fields);
     this.name = name;
-    this.fields = new Map(Object.entries(fields).map(([key, field]) => [key, { ...field, name: key }]));
+    this.fields = new Map(entries.map(([key, field]) => [key, { ...field, name: key }]));
     this.options = options;
+    this.required = entries.filter(([, { isRequired }]) => isRequired).map(([key]) => key);
+    this.mayBePlain =
+      Object.keys(options).length === 0 && entries.every(([, { kind }]) => kind.isPlain !== undefined);
   }
+}
+
+/**
+ * The quick way through a text without surprises. It decides nothing: undefined where a field needs a closer look, or
+ * anything is wrong.
+ */
+function readPlainly<T>({ mayBePlain, fields, required }: Declaration<T>, text: string): T | undefined {
+  if (!mayBePlain || !text.startsWith('{')) return undefined;
+  const object = new JsonValueScanner(text).read(0, 0) as JsonObject | undefined;
+  for (const name in object) {
+    if (fields.get(name)?.kind.isPlain?.(object[name] as JsonValue) !== true) return undefined;
+  }
+  return object && required.every((name) => name in object) ? (object as T) : undefined;
 }
 
 /** One run of a parser over one object. */

@@ -7,10 +7,11 @@ import type {
   ConnectionRequestResponse,
   ConnectionRequestResponseAsStream,
 } from '@elastic/elasticsearch';
+import type { Readable } from 'node:stream';
 import { decodeBody } from '../http/content-coding.js';
 import { refused } from '../http/wire-errors.js';
 import { isAnswer } from '../target.js';
-import type { RequestTarget } from '../target.js';
+import type { Delivery, RequestTarget } from '../target.js';
 import { clientAnswer } from './answer.js';
 import type { ClientAnswer } from './answer.js';
 import { followCalls, skipBackOff } from './back-off.js';
@@ -52,9 +53,7 @@ export function connectionTo(target: RequestTarget): typeof BaseConnection {
       const call = this.#call.options;
       try {
         const sent = send(target, this.#node, params, options);
-        return sent instanceof Promise
-          ? sent.catch((error: unknown) => failed(call, error))
-          : Promise.resolve(sent);
+        return sent instanceof Promise ? guarded(call, sent) : Promise.resolve(sent);
       } catch (error) {
         return failed(call, error);
       }
@@ -64,6 +63,12 @@ export function connectionTo(target: RequestTarget): typeof BaseConnection {
       return Promise.resolve();
     }
   };
+}
+
+// Closures stay out of the functions that every call goes through: V8 would set up their scope each time.
+
+function guarded(call: object | undefined, sent: Promise<ClientAnswer>): Promise<ClientAnswer> {
+  return sent.catch((error: unknown) => failed(call, error));
 }
 
 function failed(call: object | undefined, error: unknown): Promise<never> {
@@ -82,9 +87,18 @@ function send(
   if (typeof body === 'string') return exchange(target, node, params, options, body);
   if (body === null || body === undefined) return exchange(target, node, params, options, '');
   if (body instanceof Uint8Array) return exchangeBytes(target, node, params, options, body);
-  return collectStream(body, options.signal).then((bytes) =>
-    exchangeBytes(target, node, params, options, bytes),
-  );
+  return exchangeStream(target, node, params, options, body);
+}
+
+async function exchangeStream(
+  target: RequestTarget,
+  node: Node,
+  params: ConnectionRequestParams,
+  options: Options,
+  body: Readable,
+): Promise<ClientAnswer> {
+  const bytes = await collectStream(body, options.signal);
+  return exchangeBytes(target, node, params, options, bytes);
 }
 
 function exchangeBytes(
@@ -106,11 +120,20 @@ function exchange(
   options: Options,
   bodyText: string,
 ): ClientAnswer | Promise<ClientAnswer> {
-  const { connection } = node;
   const request = requestFrom(node, params, bodyText);
   const outcome = refused(request) ?? target.exchange(request, options.signal);
-  if (isAnswer(outcome)) return clientAnswer(connection, params, options, outcome);
-  return deliveryOf(target, outcome, options).then((answer) =>
-    clientAnswer(connection, params, options, answer),
-  );
+  return isAnswer(outcome)
+    ? clientAnswer(node.connection, params, options, outcome)
+    : awaited(target, node, params, options, outcome);
+}
+
+async function awaited(
+  target: RequestTarget,
+  node: Node,
+  params: ConnectionRequestParams,
+  options: Options,
+  delivery: Promise<Delivery>,
+): Promise<ClientAnswer> {
+  const answer = await deliveryOf(target, delivery, options);
+  return clientAnswer(node.connection, params, options, answer);
 }
