@@ -64,13 +64,16 @@ export function objectParser<F extends Fields, T = Parsed<F>>(
   fields: F,
   options: ObjectParserOptions<F, T> = {},
 ): ObjectParser<T> {
-  const declaration = new Declaration(name, fields, options as ObjectParserOptions<Fields, T>);
+  let known: Declaration<T> | undefined;
+  // Made when it is needed: most parsers of a process never read anything.
+  const declaration = (): Declaration<T> =>
+    (known ??= new Declaration(name, fields, options as ObjectParserOptions<Fields, T>));
   return {
     name,
     fieldNames: Object.keys(fields),
-    parse: (reader) => new ObjectParse(declaration, reader).run(),
+    parse: (reader) => new ObjectParse(declaration(), reader).run(),
     parseText: (text) =>
-      readPlainly(declaration, text) ?? new ObjectParse(declaration, new JsonReader(text)).run(),
+      readPlainly(declaration(), text) ?? new ObjectParse(declaration(), new JsonReader(text)).run(),
   };
 }
 
