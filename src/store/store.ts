@@ -1,12 +1,14 @@
 import type { Instant } from '../clock/instant.js';
 import type { JsonObject } from '../xcontent/json.js';
 import { documentMissing, versionConflict } from '../errors/document-errors.js';
+import { Catalogue } from './catalogue.js';
 import { append, pathBetween, ROOT, type Change, type ChangeCause, type Point } from './change-log.js';
 import { mergeDocument } from './deep-merge.js';
 import { deepFreeze, type Entry, type StoredDocument } from './document.js';
 import type { IndexTemplate } from './index-template.js';
 import { parseDocument, parsePartialDocument } from './mapping.js';
 import { conflictOf, nextVersion, type WriteConditions } from './write-conditions.js';
+import { lostRace, type Race } from './race.js';
 import { Index, type IndexMetadata } from './store-index.js';
 
 /** How long a deleted document still counts its versions (`index.gc_deletes`). */
@@ -35,12 +37,6 @@ export interface DeleteOutcome {
   readonly seqNo: number;
 }
 
-/** The two ends of what a request missed: where the history stood when it read, and where it stands as it writes. */
-export interface Race {
-  readonly read: Point;
-  readonly write: Point;
-}
-
 /** What `restore` needs to know to bring a store back. Opaque to everybody else. */
 export interface StoreSnapshot {
   readonly point: Point;
@@ -48,9 +44,7 @@ export interface StoreSnapshot {
 
 /** Indices of immutable documents, and the log of everything that changed them. */
 export class Store {
-  readonly #indices = new Map<string, Index>();
-  readonly #aliases = new Map<string, Index[]>();
-  readonly #registries = new Map<string, Map<string, unknown>>();
+  readonly #catalogue = new Catalogue();
   readonly #options: StoreOptions;
   #point: Point = ROOT;
   #at: Instant = 0;
@@ -82,17 +76,17 @@ export class Store {
 
   /** All indices, in the order of their creation. */
   indices(): IterableIterator<Index> {
-    return this.#indices.values();
+    return this.#catalogue.indices();
   }
 
   /** The index of that very name. */
   concrete(name: string): Index | undefined {
-    return this.#indices.get(name);
+    return this.#catalogue.index(name);
   }
 
   /** The indices behind an alias; empty if there is no such alias. */
   aliased(alias: string): readonly Index[] {
-    return this.#aliases.get(alias) ?? [];
+    return this.#catalogue.aliased(alias);
   }
 
   createIndex(
@@ -123,7 +117,7 @@ export class Store {
 
   /** The index of that name, made from its template if it is missing (auto-create). */
   ensureIndex(name: string): Index {
-    return this.#indices.get(name) ?? this.createIndex(name);
+    return this.#catalogue.index(name) ?? this.createIndex(name);
   }
 
   deleteIndex(index: Index): void {
@@ -145,12 +139,12 @@ export class Store {
 
   /** A named object of a registry (`ingest_pipeline`, `api_key`…). */
   registered(registry: string, key: string): unknown {
-    return this.#registries.get(registry)?.get(key);
+    return this.#catalogue.registry(registry).get(key);
   }
 
   /** Everything in a registry, in the order of its first registration. */
   registry(registry: string): ReadonlyMap<string, unknown> {
-    return this.#registries.get(registry) ?? new Map();
+    return this.#catalogue.registry(registry);
   }
 
   /** Registers an object under a name; `undefined` takes it away. */
@@ -188,7 +182,7 @@ export class Store {
   ): WriteOutcome {
     const current = this.#entry(index, id);
     if (current === undefined || current.deleted) throw documentMissing(index.shardPlace, id);
-    const conflict = conflictOf(conditions, current, false) ?? this.#lostRace(index, id);
+    const conflict = conflictOf(conditions, current, false) ?? lostRace(this.#race, index, id);
     if (conflict !== undefined) throw versionConflict(index.shardPlace, id, conflict);
     const source = mergeDocument(current.source, patch);
     if (source === current.source && isNoopDetected) return { result: 'noop', document: current };
@@ -216,25 +210,9 @@ export class Store {
   /** Goes back (or forth) to a snapshot; costs what has changed between. */
   restore(snapshot: StoreSnapshot): void {
     const { undo, redo } = pathBetween(this.#point, snapshot.point);
-    for (const change of undo) this.#apply(change, 'before');
-    for (const change of redo) this.#apply(change, 'after');
+    for (const change of undo) this.#catalogue.apply(change, 'before');
+    for (const change of redo) this.#catalogue.apply(change, 'after');
     this.#point = snapshot.point;
-  }
-
-  /**
-   * The engine's race inside an update: the document has changed between its read and its write. Source: sync-jobs §10.4.
-   */
-  #lostRace(index: Index, id: string): string | undefined {
-    if (this.#race === undefined) return undefined;
-    const { read, write } = this.#race;
-    const changes = pathBetween(read, write).redo.filter(
-      (change) => change.kind === 'document' && change.index === index && change.after.id === id,
-    );
-    const [first, last] = [changes[0], changes.at(-1)];
-    if (first?.kind !== 'document' || last?.kind !== 'document') return undefined;
-    const { before } = first;
-    if (before === undefined || before.deleted) return undefined;
-    return conflictOf({ ifSeqNo: before.seqNo, ifPrimaryTerm: before.primaryTerm }, last.after, false);
   }
 
   #entry(index: Index, id: string): Entry | undefined {
@@ -263,45 +241,7 @@ export class Store {
   }
 
   #record(change: Change): void {
-    this.#apply(change, 'after');
+    this.#catalogue.apply(change, 'after');
     this.#point = append(this.#point, change);
-  }
-
-  #apply(change: Change, side: 'before' | 'after'): void {
-    switch (change.kind) {
-      case 'document':
-        change.index.apply(change.before, change.after, side);
-        break;
-      case 'index':
-        this.#applyIndex(change.index, change[side]);
-        break;
-      case 'registry':
-        this.#applyRegistry(change.registry, change.key, change[side]);
-        break;
-    }
-  }
-
-  #applyIndex(index: Index, metadata: IndexMetadata | undefined): void {
-    for (const alias of Object.keys(index.metadata.aliases)) {
-      const others = this.aliased(alias).filter((member) => member !== index);
-      if (others.length > 0) this.#aliases.set(alias, others);
-      else this.#aliases.delete(alias);
-    }
-    if (metadata === undefined) {
-      this.#indices.delete(index.name);
-      return;
-    }
-    index.metadata = metadata;
-    this.#indices.set(metadata.name, index);
-    for (const alias of Object.keys(metadata.aliases)) {
-      this.#aliases.set(alias, [...this.aliased(alias).filter((member) => member !== index), index]);
-    }
-  }
-
-  #applyRegistry(registry: string, key: string, value: unknown): void {
-    const named = this.#registries.get(registry) ?? new Map<string, unknown>();
-    this.#registries.set(registry, named);
-    if (value === undefined) named.delete(key);
-    else named.set(key, value);
   }
 }

@@ -1,6 +1,7 @@
 import type { IdSource } from '../../clock/ids.js';
 import type { Point } from '../../store/change-log.js';
-import type { Race, Store } from '../../store/store.js';
+import type { Race } from '../../store/race.js';
+import type { Store } from '../../store/store.js';
 
 /**
  * Carries out a request that read the store at an earlier point and writes now.
