@@ -6,7 +6,7 @@ import {
   resourceNotFound,
   statusException,
 } from './request-errors.js';
-import { illegalState, xContentParse, type XContentLocation } from './xcontent-errors.js';
+import { xContentParse, type XContentLocation } from './xcontent-errors.js';
 
 /** Messages that a connector request's `validate()` can give. Source: connectors §3. */
 export const EMPTY_CONNECTOR_ID = '[connector_id] cannot be [null] or [""].';
@@ -110,11 +110,6 @@ export function unsupportedToken(token: string): ElasticsearchError {
 /** Text was asked for where there is none. ES: `JsonXContentParser.throwOnNoText`. */
 export function noText(location: XContentLocation, token: string): ElasticsearchError {
   return illegalArgument(`Expected text at ${location.line}:${location.column} but found ${token}`);
-}
-
-/** A field's parser stopped within an array. ES: `ObjectParser.throwMustEndOn`. */
-export function mustEndOn(field: string, token: string): ElasticsearchError {
-  return illegalState(`parser for [${field}] did not end on ${token}`);
 }
 
 /** Java's `IndexOutOfBoundsException`, for the first element of an empty list. */

@@ -57,3 +57,8 @@ export function invalidSyncStatusTransition(from: string, to: string): Elasticse
   });
   return statusException(400, reason, cause);
 }
+
+/** A time is neither a number nor a text. ES: `TimeUtils.parseTimeFieldToInstant`. */
+export function noTime(token: string, field: string): ElasticsearchError {
+  return illegalArgument(`unexpected token [${token}] for [${field}]`);
+}

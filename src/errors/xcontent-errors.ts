@@ -86,3 +86,8 @@ export function namedObjectNotFound(location: XContentLocation, reason: string):
 export function illegalState(reason: string): ElasticsearchError {
   return new ElasticsearchError({ status: 500, type: 'illegal_state_exception', reason, family: 'java' });
 }
+
+/** A field's parser stopped before the end of its object or array. ES: `ObjectParser.throwMustEndOn`. */
+export function mustEndOn(field: string, token: string): ElasticsearchError {
+  return illegalState(`parser for [${field}] did not end on ${token}`);
+}

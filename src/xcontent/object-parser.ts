@@ -1,6 +1,6 @@
 import { isElasticsearchError, type ElasticsearchError } from '../errors/elasticsearch-error.js';
 import { illegalArgument } from '../errors/request-errors.js';
-import { xContentLocation, xContentParse } from '../errors/xcontent-errors.js';
+import { mustEndOn, xContentLocation, xContentParse } from '../errors/xcontent-errors.js';
 import type { FieldKind } from './field-kinds.js';
 import { JsonReader } from './json-reader.js';
 import { JsonValueScanner } from './json-value-scanner.js';
@@ -181,6 +181,8 @@ class ObjectParse<T> {
       if (!isElasticsearchError(error)) throw error;
       throw this.failure(`failed to parse field [${name}]`, error);
     }
+    const end = token === 'START_OBJECT' ? 'END_OBJECT' : token === 'START_ARRAY' ? 'END_ARRAY' : undefined;
+    if (end !== undefined && reader.token !== end) throw mustEndOn(name, end);
   }
 
   /** ES: `ConstructingObjectParser.Target.finish`: an explicit null counts as absent here. */

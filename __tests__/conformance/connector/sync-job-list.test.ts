@@ -38,6 +38,7 @@ describeAdapters('connector.sync_job_list', (given) => {
   it.each([
     ['?connector_id=connector-2', ['mid']],
     ['?connector_id=nobody', []],
+    ['?connector_id=', []],
     ['?status=pending', ['new', 'mid']],
     ['?status=PENDING', ['new', 'mid']],
     ['?job_type=full', ['old']],

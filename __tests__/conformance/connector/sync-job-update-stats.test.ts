@@ -126,6 +126,22 @@ describeAdapters('connector.sync_job_update_stats', (given) => {
     });
   });
 
+  it('takes an object for a time and finds none in it (ES: TimeUtils.parseTimeFieldToInstant)', async () => {
+    const answer = await stats({ ...COUNTS, last_seen: {} });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          reason: `[1:96] ${PARSER} failed to parse field [last_seen]`,
+          caused_by: {
+            type: 'illegal_argument_exception',
+            reason: 'unexpected token [START_OBJECT] for [last_seen]',
+          },
+        },
+      },
+    });
+  });
+
   it('stores no counter beyond an integer, as the mapping says (sync-jobs §11)', async () => {
     seedJob(given.es, 'job-1', 'in_progress');
     const before = job();

@@ -300,4 +300,18 @@ describeAdapters('connector.update_configuration', (given) => {
       plainError(500, 'illegal_state_exception', 'parser for [values] did not end on END_ARRAY'),
     );
   });
+
+  it.each([
+    ['{"configuration":{"a":[{"label":"x"}]}}', 'configuration', 'END_OBJECT'],
+    [
+      '{"configuration":{"a":[{"label":"x"},{"label":"y"}],"c":{"label":"z"}}}',
+      'configuration',
+      'END_OBJECT',
+    ],
+    ['{"values":[],"foo":1}', 'values', 'END_ARRAY'],
+  ])('stops at the array in %s (ES: ObjectParser.throwMustEndOn)', async (body, field, end) => {
+    expect((await update(body)).body).toEqual(
+      plainError(500, 'illegal_state_exception', `parser for [${field}] did not end on ${end}`),
+    );
+  });
 });

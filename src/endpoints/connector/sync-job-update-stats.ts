@@ -1,24 +1,30 @@
 import { reprintDate } from '../../clock/parse-date.js';
-import { negativeCount } from '../../errors/sync-job-errors.js';
+import { negativeCount, noTime } from '../../errors/sync-job-errors.js';
 import { updateSyncJobStats } from '../../protocol/connector/sync-job-update-stats.js';
 import { endpoint, requiredBody, updateResult } from '../../rest/endpoint.js';
 import {
+  custom,
   long,
-  mapped,
   object,
   objectParser,
   optional,
   required,
-  string,
+  type FieldKind,
 } from '../../xcontent/object-parser.js';
 import { validateSyncJobId } from './sync-job-id.js';
+
+/** Declared as an object or a string; an object is then no time. ES: `TimeUtils.parseTimeFieldToInstant`. */
+const time: FieldKind<string> = custom(['VALUE_STRING', 'START_OBJECT'], (reader) => {
+  if (reader.token !== 'VALUE_STRING') throw noTime(String(reader.token), 'last_seen');
+  return reprintDate(reader.text);
+});
 
 const parser = objectParser('connector_sync_job_update_ingestion_stats', {
   deleted_document_count: required(long()),
   indexed_document_count: required(long()),
   indexed_document_volume: required(long()),
   total_document_count: optional(long()),
-  last_seen: optional(mapped(string(), reprintDate)),
+  last_seen: optional(time),
   metadata: optional(object()),
 });
 

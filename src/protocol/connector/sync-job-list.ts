@@ -28,7 +28,7 @@ export function listSyncJobs(
   if (!index) return { count: 0, results: [] };
   checkWindow(index, from, size);
   const filters: TermsFilter[] = [];
-  if (connector_id !== undefined && connector_id !== '') filters.push(['connector.id', [connector_id]]);
+  if (connector_id !== undefined) filters.push(['connector.id', [connector_id]]);
   if (status !== undefined) filters.push(['status', [status]]);
   if (job_type.length > 0) filters.push(['job_type', job_type]);
   const { total, documents } = findDocuments(

@@ -21,7 +21,7 @@ const settings: JsonObject = {
       },
     },
   },
-  _meta: managed('Settings of the connector indices'),
+  _meta: managed('Built-in settings applied by default to connector management indices'),
   version: VERSION,
 };
 
@@ -30,7 +30,7 @@ export const SHIPPED_COMPONENTS: ReadonlyMap<string, JsonObject> = new Map([
   ...CONNECTOR_TEMPLATES.flatMap((template) => {
     const mappings: JsonObject = {
       template: { aliases: template.aliases, mappings: template.mappings },
-      _meta: managed(`Mappings of ${template.name}`),
+      _meta: managed('Built-in mappings applied by default to elastic-connectors indices'),
       version: VERSION,
     };
     return [
@@ -52,7 +52,7 @@ export const SHIPPED_TEMPLATES: ReadonlyMap<string, JsonObject> = new Map([
       composed_of: ['elastic-connectors-settings', `${baseName(template)}-mappings`],
       priority: 100,
       version: VERSION,
-      _meta: managed(`Template of ${template.name}`),
+      _meta: managed(`Built-in template for ${baseName(template)}`),
       allow_auto_create: true,
     },
   ]),
@@ -67,7 +67,7 @@ export const SHIPPED_TEMPLATES: ReadonlyMap<string, JsonObject> = new Map([
       composed_of: [],
       priority: 110,
       version: VERSION,
-      _meta: managed('Template of the indices of access control'),
+      _meta: managed('Built-in template for access control indices'),
       allow_auto_create: true,
     },
   ],
