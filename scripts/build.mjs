@@ -20,6 +20,8 @@ const entries = [
   'adapters/nock',
   'adapters/client',
   'adapters/jest/index',
+  // On its own because it is loaded by its path, where modules are CommonJS.
+  'adapters/jest/interception',
   'testing/matchers/index',
   'cli/main',
 ];

@@ -71,6 +71,50 @@ describe('the packed package', () => {
     expect(inFolder(process.execPath, 'cjs.cjs')).toBe('in_progress function function\n');
   });
 
+  it.each([
+    ['CommonJS', 'cjs', `const { es } = require('elasticsearch-connector-fake/jest');`, []],
+    [
+      'native ESM',
+      'mjs',
+      `import { es } from 'elasticsearch-connector-fake/jest';`,
+      ['--experimental-vm-modules'],
+    ],
+  ])(
+    'is set up by jest in %s',
+    (_modules, extension, load, flags) => {
+      const test = `claim.test.${extension}`;
+      writeFileSync(
+        join(folder, test),
+        `${load}
+test('a claim through nock', async () => {
+  es.load('pending-full-sync');
+  const answer = await fetch('http://localhost:9200/_connector/_sync_job/my-connector-sync-job-id/_claim', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ worker_hostname: 'w' }),
+  });
+  expect(await answer.json()).toEqual({ result: 'updated' });
+  expect(es.syncJob('my-connector-sync-job-id')).toBeClaimedBy('w');
+});`,
+      );
+      const config = {
+        rootDir: folder,
+        testMatch: [`**/${test}`],
+        transform: {},
+        setupFilesAfterEnv: ['elasticsearch-connector-fake/jest'],
+      };
+      const jest = join(root, 'node_modules/jest/bin/jest.js');
+      const args = [...flags, jest, '--config', JSON.stringify(config), '-i'];
+      const { stderr, status } = spawnSync(process.execPath, args, {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0' },
+      });
+      expect({ stderr, status }).toMatchObject({ stderr: expect.stringContaining('1 passed'), status: 0 });
+    },
+    60_000,
+  );
+
   it('shares one core between its entries, and brands across formats', () => {
     writeFileSync(
       join(folder, 'brands.mjs'),
