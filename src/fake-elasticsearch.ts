@@ -2,6 +2,7 @@ import { createClock, type Clock } from './clock/clock.js';
 import { createIdSource } from './clock/ids.js';
 import { endpoints } from './endpoints/endpoints.js';
 import { availableEndpoints } from './endpoints/security/available-endpoints.js';
+import { FakeUsageError } from './errors/fake-usage-error.js';
 import { internalError } from './errors/internal-error.js';
 import type { DocumentView, FakeElasticsearch, FakeElasticsearchOptions, FakeSnapshot } from './fake.js';
 import type { Connector } from './protocol/connector/connector.js';
@@ -29,7 +30,7 @@ import { JournalBook } from './testing/journal.js';
 import { lintOf } from './testing/lint/lint.js';
 import { loadFixtures, type Fixture } from './testing/load-fixtures.js';
 import { rememberOrigin } from './testing/origins.js';
-import { dueThings } from './testing/schedule.js';
+import { dueRefreshes, dueThings } from './testing/schedule.js';
 import { createWaitingRoom } from './testing/waiting.js';
 import type { JsonObject } from './xcontent/json.js';
 
@@ -75,6 +76,7 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
   const gates = new GateKeeper(apis);
   const waiting = createWaitingRoom(clock);
   clock.addSource(dueThings(store));
+  if (cluster.refreshMode === 'nrt') clock.addSource(dueRefreshes(store));
   const front: FrontParts = {
     routes: environment.routes,
     clock,
@@ -92,12 +94,17 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     loadFixtures(store, fixtures, now);
   }
 
+  const snapshots = new WeakSet<FakeSnapshot>();
+
   function snapshot(): FakeSnapshot {
     const searchContexts = cluster.searchContexts.state();
-    return { store: store.snapshot(), clock: clock.state(), ids: ids.state(), searchContexts };
+    const taken = { store: store.snapshot(), clock: clock.state(), ids: ids.state(), searchContexts };
+    snapshots.add(taken);
+    return taken;
   }
 
   function restore(taken: FakeSnapshot): void {
+    if (!snapshots.has(taken)) throw notASnapshot(taken);
     store.restore(taken.store);
     clock.restore(taken.clock);
     ids.restore(taken.ids);
@@ -164,7 +171,7 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
       gates.openAll();
       waiting.letGo('delay');
       restore(seed);
-      journal.clear();
+      journal.restart();
     },
     handle: (request) => answerNow(front, request),
     exchange: (request, signal) => exchange(front, request, signal),
@@ -172,6 +179,13 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
       waiting.after(milliseconds, { kind: 'time-out', what: 'a client gives up' }, wake),
   };
   return es;
+}
+
+function notASnapshot(received: unknown): FakeUsageError {
+  const what = typeof received === 'object' && received !== null ? 'another object' : String(received);
+  return new FakeUsageError(
+    `A fake restores what its own snapshot() gave: received ${what}. Snapshots of another fake do not fit; load the same fixtures there.`,
+  );
 }
 
 /** Why the changes of a seed happen. */

@@ -108,10 +108,14 @@ export interface FakeElasticsearch {
   history(id: string, index?: string): Transition[];
   /** Cost: none to speak of, whatever the store holds. */
   snapshot(): FakeSnapshot;
-  /** Brings store, clock and ids back. Costs what has changed since. */
+  /**
+   * Brings store, clock and ids back. Costs what has changed since.
+   * @throws FakeUsageError for a snapshot of another fake.
+   */
   restore(snapshot: FakeSnapshot): void;
   /**
-   * Back to the seed: store, clock and ids as they were, the journal empty, no fault rules, all gates open.
+   * Back to the seed: store, clock and ids as they were, the journal empty and its numbers from 1 on, no fault rules, all
+   * gates open.
    * @param fixtures what the seed holds from now on; at first it is what the options asked for
    * @throws FakeUsageError naming the fixture and the field; nothing has changed then.
    */

@@ -154,6 +154,20 @@ describeAdapters('indices.resolve_index and nodes.info', (given) => {
     const [node] = Object.values(body.nodes as Record<string, { http: object }>);
     expect(node?.http).toMatchObject({ publish_address: expect.stringMatching(/:\d+$/) });
   });
+
+  it('finds nodes by name, and takes names of metrics for metrics (ES: `RestNodesInfoAction`)', async () => {
+    const total = async (path: string) =>
+      (await given.call('GET', `/_nodes/${path}`)).body._nodes.total as number;
+    expect(await total('_local')).toBe(1);
+    expect(await total('http,os')).toBe(1);
+    expect(await total('nobody')).toBe(0);
+    expect(await total('nobody/http')).toBe(0);
+  });
+
+  it.each(['stats', 'hot_threads', '_local/stats', 'usage'])('does not pass for /_nodes/%s', async (path) => {
+    expect((await given.call('GET', `/_nodes/${path}`)).status).toBe(400);
+    expect(given.es.journal.unhandled).toMatchObject([{ gap: `GET /_nodes/${path}` }]);
+  });
 });
 
 describeAdapters('indices.get_data_stream', (given) => {

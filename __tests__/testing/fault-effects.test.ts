@@ -241,6 +241,24 @@ describe('delay()', () => {
     expect(delayedAnswers()).toEqual([]);
   });
 
+  it('answers at the instant that is due, however far the clock moves', async () => {
+    es.faults.add({ api: CLAIM }, delay({ seconds: 10 }));
+    const answer = held(claim());
+    const seen: number[] = [];
+    const start = es.clock.now();
+    const note = () => seen.push(es.clock.now() - start);
+    es.after(3000, note);
+    es.after(1000, () => {
+      note();
+      es.after(1000, note);
+    });
+    es.clock.advance({ minutes: 5 });
+    await answer;
+    expect(seen).toEqual([1000, 2000, 3000]);
+    expect(es.syncJob(JOB)?.started_at).toBe('2024-06-01T12:00:10.000Z');
+    expect(es.clock.now() - start).toBe(300_000);
+  });
+
   it('lets go in the order in which the answers are due', async () => {
     es.faults.add({ when: ({ bodyText }) => bodyText.includes('slow') }, delay(20));
     es.faults.add({}, delay(10));

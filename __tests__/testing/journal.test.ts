@@ -24,9 +24,12 @@ describe('the journal', () => {
     es.handle(get('/'));
     es.handle(get('/_nobody/takes/this'));
     es.handle(get('/?format=yaml'));
+    es.handle(get('/_tasks'));
+    es.handle(get('/Upper'));
     expect(es.journal.unhandled).toMatchObject([
       { number: 2, api: undefined, response: { status: 400 } },
       { number: 3, gap: expect.stringContaining('yaml') },
+      { number: 4, gap: 'GET /_tasks', response: { status: 400 } },
     ]);
   });
 
@@ -36,6 +39,14 @@ describe('the journal', () => {
     es.journal.clear();
     es.handle(get('/'));
     expect(es.journal.requests.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('starts anew at reset(), so that a test sees the same numbers wherever it runs', () => {
+    const es = createFakeElasticsearch();
+    es.handle(get('/'));
+    es.reset();
+    es.handle(get('/'));
+    expect(es.journal.requests.map(({ number }) => number)).toEqual([1]);
   });
 
   it('forgets the older half of 100,000 requests', () => {

@@ -2,7 +2,9 @@ import { createClock } from '../../src/clock/clock.js';
 import { createIdSource } from '../../src/clock/ids.js';
 import { CONNECTOR_TEMPLATES, CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../src/store/connector-indices.js';
 import { Store } from '../../src/store/store.js';
+import { createFakeElasticsearch } from '../../src/index.js';
 import { dueThings } from '../../src/testing/schedule.js';
+import { send } from './requests.js';
 import type { JsonObject } from '../../src/xcontent/json.js';
 
 const NOON = Date.UTC(2024, 5, 1, 12);
@@ -125,5 +127,23 @@ describe('what is due in a store', () => {
     const index = store.ensureIndex(SYNC_JOBS_INDEX);
     store.put(index, { id: 'odd', source: { status: 'in_progress', last_seen: 'yesterday' } });
     expect(dueThings(store)(NOON)).toEqual([]);
+  });
+});
+
+describe('a periodic refresh', () => {
+  const index = send('PUT', '/docs/_doc/1', { a: 1 });
+
+  it('is due while there are writes to show, under near-real-time search alone (rest-layer B.12)', () => {
+    const es = createFakeElasticsearch({ refresh: 'nrt' });
+    expect(es.clock.upcoming()).toEqual([]);
+    es.handle(index);
+    expect(es.clock.upcoming()).toEqual([{ at: NOON + 1000, kind: 'refresh', what: 'index [docs]' }]);
+    expect(es.clock.next()).toMatchObject({ kind: 'refresh' });
+    es.handle(send('GET', '/docs/_search'));
+    expect(es.clock.upcoming()).toEqual([]);
+
+    const immediate = createFakeElasticsearch();
+    immediate.handle(index);
+    expect(immediate.clock.upcoming()).toEqual([]);
   });
 });

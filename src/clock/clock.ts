@@ -31,7 +31,8 @@ export interface Clock {
   /** The current instant: epoch milliseconds. On a system clock every call gives a later one. */
   now(): Instant;
   /**
-   * Moves the time forwards and lets waiting things go; a running clock runs on from there.
+   * Moves the time forwards and lets what waits go, each thing at the instant at which it is due, in that order; a
+   * running clock runs on from there.
    *
    * @throws FakeUsageError if the duration is negative or none
    */
@@ -52,8 +53,12 @@ export interface Clock {
   next(): DueThing | undefined;
   /** Adds to {@link Clock.upcoming}. Gives the function that takes the source away. */
   addSource(source: DueSource): () => void;
-  /** Calls the listener after every forward move. Gives the function that takes the listener away. */
-  onAdvance(listener: (now: Instant) => void): () => void;
+  /**
+   * Calls the listener after every forward move. Gives the function that takes the listener away.
+   *
+   * @param dueAt the earliest instant at which the listener wants to be called: a move beyond it stops there first
+   */
+  onAdvance(listener: (now: Instant) => void, dueAt?: () => Instant | undefined): () => void;
   /** The one instant of a request; then ticks. */
   beginRequest(): Instant;
   state(): ClockState;
@@ -88,16 +93,36 @@ function frozenAt(setting: string | number): Instant {
   }
 }
 
+interface Listener {
+  readonly call: (now: Instant) => void;
+  readonly dueAt: (() => Instant | undefined) | undefined;
+}
+
 function clockOver(time: TimeKeeper): Clock {
   const sources = new Set<DueSource>();
-  const listeners = new Set<(now: Instant) => void>();
+  const listeners = new Set<Listener>();
   let tick: ClockDuration | number | undefined;
 
   function moveTo(instant: Instant): void {
-    const moved = fromMicros(toMicros(instant));
-    time.moveTo(moved);
+    const target = fromMicros(toMicros(instant));
+    for (let stop = nextStop(target); stop !== undefined; stop = nextStop(target)) stepTo(stop);
+    stepTo(target);
+  }
+
+  function stepTo(instant: Instant): void {
+    time.moveTo(instant);
     // A copy: a listener that comes in meanwhile waits for the next move.
-    for (const listener of [...listeners]) listener(moved);
+    for (const { call } of [...listeners]) call(instant);
+  }
+
+  function nextStop(target: Instant): Instant | undefined {
+    const now = time.now();
+    let stop: Instant | undefined;
+    for (const { dueAt } of listeners) {
+      const at = dueAt?.();
+      if (at !== undefined && at > now && at < (stop ?? target)) stop = at;
+    }
+    return stop;
   }
 
   const upcoming = (): DueThing[] => dueThings(sources, time.now());
@@ -126,7 +151,7 @@ function clockOver(time: TimeKeeper): Clock {
       return thing;
     },
     addSource: (source) => added(sources, source),
-    onAdvance: (listener) => added(listeners, listener),
+    onAdvance: (call, dueAt) => added(listeners, { call, dueAt }),
     beginRequest() {
       const now = time.now();
       if (tick !== undefined) moveTo(advanceBy(now, tick));

@@ -3,7 +3,7 @@ import type { Instant } from './instant.js';
 /** Something that will be due at an instant: a schedule's next time, a job turning idle, a delayed answer. */
 export interface DueThing {
   readonly at: Instant;
-  /** Which kind of thing, e.g. `schedule`, `idle job`, `refresh`, `delayed answer`. */
+  /** Which kind of thing, e.g. `schedule`, `idle` (a job that will count as idle), `refresh`, `delay` (an answer), `time-out`. */
   readonly kind: string;
   /** Which one of its kind, in words for a tester. */
   readonly what: string;

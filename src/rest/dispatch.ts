@@ -77,9 +77,15 @@ export function dispatch(environment: Environment, request: EsRequest, moment: M
     return {
       response: writeError(error, style ?? plainStyle(request)),
       api,
-      gap: error.gap,
+      gap: error.gap ?? missingApi(error, request),
     };
   }
+}
+
+/** Elasticsearch's other APIs (`/_tasks`) look like indices with names that no index may have. */
+function missingApi({ type }: ElasticsearchError, { method, rawPath }: EsRequest): string | undefined {
+  const isMissing = type === 'invalid_index_name_exception' && rawPath.startsWith('/_');
+  return isMissing ? `${method} ${rawPath}` : undefined;
 }
 
 /** The answer to a request that met an error outside of the REST layer. */

@@ -15,6 +15,13 @@ export function lastTick(index: Index, now: Instant): Instant | undefined {
   return index.refreshedAt + Math.floor((now - index.refreshedAt) / interval) * interval;
 }
 
+/** When the next periodic refresh is due, strictly after an instant; undefined if there is none. */
+export function nextTick(index: Index, now: Instant): Instant | undefined {
+  const interval = settingMs(index, 'refresh_interval') ?? DEFAULT_INTERVAL_MS;
+  const last = lastTick(index, now);
+  return last === undefined || interval === 0 ? undefined : last + interval;
+}
+
 /** No search for a while and no interval of its own: periodic refreshes rest, and the next search refreshes. */
 export function isIdle(index: Index, now: Instant): boolean {
   if (Object.hasOwn(index.metadata.settings, 'refresh_interval')) return false;

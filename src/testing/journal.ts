@@ -56,6 +56,12 @@ export class JournalBook implements Journal {
     this.#entries = [];
   }
 
+  /** As at the start, numbers too. */
+  restart(): void {
+    this.clear();
+    this.#count = 0;
+  }
+
   /** Writes down an arrival. The entry is completed by whoever answers. */
   open(request: EsRequest, at: Instant): OpenEntry {
     if (this.#entries.length === MOST_KEPT) this.#entries = this.#entries.slice(MOST_KEPT / 2);

@@ -2,6 +2,7 @@ import type { DueSource, DueThing } from '../clock/due-things.js';
 import type { Instant } from '../clock/instant.js';
 import { CronError, nextTime, parseCron, type CronSchedule } from '../cron/cron-expression.js';
 import { JOB_TYPES } from '../protocol/connector/sync-job.js';
+import { isIdle, nextTick } from '../search/refresh-interval.js';
 import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../store/connector-indices.js';
 import type { StoredDocument } from '../store/document.js';
 import type { Store } from '../store/store.js';
@@ -10,6 +11,18 @@ import { storedInstant } from './lint/stored-instant.js';
 
 /** How long a running job may go unseen before Elastic's service counts it as idle. Source: clients §1.4, §1.7. */
 const IDLE_MS = 300_000;
+
+/** The next periodic refresh of every index that has writes to show (kind `refresh`). Source: rest-layer B.12. */
+export function dueRefreshes(store: Store): DueSource {
+  return (after) => {
+    const due: DueThing[] = [];
+    for (const index of store.indices()) {
+      const at = index.unrefreshed.size === 0 || isIdle(index, after) ? undefined : nextTick(index, after);
+      if (at !== undefined) due.push({ at, kind: 'refresh', what: `index [${index.name}]` });
+    }
+    return due;
+  };
+}
 
 /**
  * What is due in a store: the next time of every enabled schedule of a connector that is not deleted (kind

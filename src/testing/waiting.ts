@@ -45,7 +45,12 @@ export function createWaitingRoom(clock: Clock): WaitingRoom {
   }
 
   clock.addSource(() => [...waiting].map(({ at, kind, what }): DueThing => ({ at, kind, what })));
-  clock.onAdvance((now) => wakeAll(({ at }) => at <= now));
+  const earliest = (): Instant | undefined => {
+    let first: Instant | undefined;
+    for (const { at } of waiting) if (first === undefined || at < first) first = at;
+    return first;
+  };
+  clock.onAdvance((now) => wakeAll(({ at }) => at <= now), earliest);
   return {
     after(duration, { kind, what }, wake) {
       const at = advanceBy(clock.now(), duration);

@@ -1,3 +1,5 @@
+import { asRefusal, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { illegalArgument } from '../../errors/request-errors.js';
 import type { Cluster } from '../../rest/cluster.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import type { EsRequest } from '../../rest/exchange.js';
@@ -13,7 +15,10 @@ export const nodesInfo = endpoint({
   routes: ['GET /_nodes', 'GET /_nodes/{node_id}', 'GET /_nodes/{node_id}/{metric}'],
   params: { flat_settings: flag(false), timeout: time() },
   handle: ({ path, cluster, request }) => {
-    const isKnown = path.node_id === undefined || isMe(path.node_id, cluster) || path.metric === undefined;
+    const segment = path.metric ?? path.node_id;
+    if (segment !== undefined && OTHER_APIS.has(segment)) throw otherApi(request);
+    const { node_id = '_all', metric } = path;
+    const isKnown = isMe(node_id, cluster) || (metric === undefined && areMetrics(node_id));
     const count = isKnown ? 1 : 0;
     return ok({
       _nodes: { total: count, successful: count, failed: 0 },
@@ -22,6 +27,35 @@ export const nodesInfo = endpoint({
     });
   },
 });
+
+/** What Elasticsearch gives under the same paths, and the fake does not emulate. */
+const OTHER_APIS: ReadonlySet<string> = new Set(['stats', 'hot_threads', 'hotthreads', 'usage']);
+
+function otherApi({ method, rawPath }: EsRequest): ElasticsearchError {
+  const error = illegalArgument(`no handler found for uri [${rawPath}] and method [${method}]`);
+  return asRefusal(error, `${method} ${rawPath}`);
+}
+
+/** ES: `RestNodesInfoAction.ALLOWED_METRICS`. */
+const METRICS: ReadonlySet<string> = new Set([
+  'aggregations',
+  'http',
+  'indices',
+  'ingest',
+  'jvm',
+  'os',
+  'plugins',
+  'process',
+  'remote_cluster_server',
+  'settings',
+  'thread_pool',
+  'transport',
+  '_all',
+]);
+
+function areMetrics(names: string): boolean {
+  return names.split(',').every((name) => METRICS.has(name));
+}
 
 function isMe(expression: string, { nodeId, nodeName }: Cluster): boolean {
   return expression
