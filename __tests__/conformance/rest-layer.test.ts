@@ -98,6 +98,11 @@ describeAdapters('the REST layer', (given) => {
       ['*/*', 'application/json'],
       ['application/xml', 'application/json'],
       ['Application/JSON', 'application/json'],
+      ['application/x-ndjson', 'application/json'],
+      [
+        'application/vnd.elasticsearch+x-ndjson; compatible-with=9',
+        'application/vnd.elasticsearch+json;compatible-with=9',
+      ],
     ])('answers Accept: %s as %s', async (accept, type) => {
       // The official client would send its own type, and that decides where Accept does not.
       const headers = { accept, 'content-type': 'application/json' };

@@ -36,6 +36,31 @@ describeDocuments('delete_by_query and update_by_query', (given) => {
     expect(await update('q=n:3')).toMatchObject({ total: 1 });
   });
 
+  it.each([
+    ['scroll_size=0', {}, 'Validation Failed: 1: [size] cannot be [0] in a scroll context;'],
+    ['', { size: 0 }, 'Validation Failed: 1: [size] cannot be [0] in a scroll context;'],
+    ['scroll_size=-1', {}, '[size] parameter cannot be negative, found [-1]'],
+    ['max_docs=0', {}, '[max_docs] should be >= [slices]'],
+  ])('works in no rounds of nothing: %s %j (ES: `AbstractBulkByScrollRequest`)', async (query, body, why) => {
+    const answer = await given.call('POST', `/books/_update_by_query?${query}`, body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { reason: why } } });
+  });
+
+  it('deletes through no pipeline (ES: `RestDeleteByQueryAction`)', async () => {
+    const query = { query: { match_all: {} } };
+    expect(await given.call('POST', '/books/_delete_by_query?pipeline=p', query)).toMatchObject({
+      status: 400,
+      body: { error: { reason: expect.stringContaining('unrecognized parameter: [pipeline]') } },
+    });
+  });
+
+  it('names the script in the root cause too (rest-layer A.6)', async () => {
+    const { body } = await given.call('POST', '/books/_update_by_query', { script: 'x' });
+    expect(body.error.root_cause).toMatchObject([
+      { type: 'script_exception', script: 'x', lang: 'painless' },
+    ]);
+  });
+
   it('gives the id of a task to those who do not wait (rest-layer B.11)', async () => {
     const answer = await given.call('POST', '/books/_update_by_query?wait_for_completion=false');
     expect((answer.body as { task: string }).task).toMatch(/^.+:\d+$/);

@@ -177,13 +177,20 @@ describeDocuments('search', (given) => {
     );
   });
 
+  it('knows that clients may ask for vectors to be left out (ES: `FetchSourceContext`)', async () => {
+    const hits = (body?: unknown, query = '') => given.call('POST', `/books/_search${query}`, body);
+    const plain = (await hits()).body.hits as unknown;
+    expect((await hits({ _source: { exclude_vectors: false } })).body.hits).toEqual(plain);
+    expect((await hits(undefined, '?_source_exclude_vectors=true')).body.hits).toEqual(plain);
+  });
+
   it('gives a plain total on request, and none where it is not tracked (rest-layer B.9)', async () => {
     const total = async (query: string) =>
       ((await given.call('GET', `/_search?${query}`)).body as SearchAnswer).hits.total;
     expect(await total('rest_total_hits_as_int=true')).toBe(3);
     expect(await total('track_total_hits=false')).toBeUndefined();
     expect(await total('track_total_hits=2')).toEqual({ value: 2, relation: 'gte' });
-    expect(await total('track_total_hits=-1')).toEqual({ value: 3, relation: 'eq' });
+    expect(await total('track_total_hits=-1')).toBeUndefined();
   });
 
   it('names aggregations with their types on request, and filters answers by path (rest-layer B.9)', async () => {

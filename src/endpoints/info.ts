@@ -1,12 +1,12 @@
 import type { Cluster } from '../rest/cluster.js';
-import { endpoint, ok } from '../rest/endpoint.js';
+import { endpoint, prettyOk } from '../rest/endpoint.js';
 import type { EsVersion } from '../rest/version.js';
 
-/** Source: rest-layer A.11. */
+/** Source: rest-layer A.11; ES: `RestMainAction`, which prints prettily. */
 export const info = endpoint({
   api: 'info',
   routes: ['GET /', 'HEAD /'],
-  handle: ({ cluster }) => ok(describe(cluster)),
+  handle: ({ cluster }) => prettyOk(describe(cluster)),
 });
 
 function describe(cluster: Cluster): object {

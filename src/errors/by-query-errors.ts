@@ -1,5 +1,5 @@
 import type { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument, numberFormat } from './request-errors.js';
+import { illegalArgument, doubleFormat, numberFormat } from './request-errors.js';
 
 /** 400. ES: `AbstractBulkByScrollRequest.setConflicts`. */
 export function unknownConflicts(value: string): ElasticsearchError {
@@ -25,7 +25,7 @@ export function sizeForMaxDocs(): ElasticsearchError {
 export function unreadableRequestsPerSecond(value?: string): ElasticsearchError {
   return illegalArgument(
     '[requests_per_second] must be a float greater than 0. Use -1 to disable throttling.',
-    value === undefined ? undefined : numberFormat(value),
+    value === undefined ? undefined : doubleFormat(value),
   );
 }
 

@@ -14,6 +14,7 @@ function withoutCause(error: ElasticsearchError, isTraced: boolean): Rendered {
   return {
     type: error.type,
     reason: error.reason,
+    ...error.details,
     ...error.metadata,
     ...(Object.keys(error.headers).length > 0 && { header: error.headers }),
     ...(isTraced && { stack_trace: stackTrace(error) }),
@@ -26,7 +27,6 @@ function withCause(error: ElasticsearchError, isTraced: boolean): Rendered {
   return {
     type,
     reason,
-    ...error.details,
     ...metadata,
     ...(error.cause && { caused_by: withCause(error.cause, isTraced) }),
     ...(header !== undefined && { header }),

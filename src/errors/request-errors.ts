@@ -13,7 +13,15 @@ export function illegalArgument(reason: string, cause?: ElasticsearchError): Ela
 
 /** Java's `NumberFormatException`, the cause under a number that cannot be read. Source: rest-layer A.5. */
 export function numberFormat(text: string): ElasticsearchError {
-  const reason = text === '' ? 'empty String' : `For input string: "${text}"`;
+  return numberFormatException(`For input string: "${text}"`);
+}
+
+/** The same for a `float` or `double`, of which Java says otherwise that there is none. */
+export function doubleFormat(text: string): ElasticsearchError {
+  return text === '' ? numberFormatException('empty String') : numberFormat(text);
+}
+
+function numberFormatException(reason: string): ElasticsearchError {
   return new ElasticsearchError({ status: 400, type: 'number_format_exception', reason, family: 'java' });
 }
 

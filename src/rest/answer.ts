@@ -19,10 +19,15 @@ export interface AnswerStyle {
 
 const TEXT_PLAIN = 'text/plain; charset=UTF-8';
 
-/** The `content-type` of a JSON answer. Source: rest-layer A.3; ES: `AbstractRestChannel.newBuilder`. */
+const VENDOR_JSON = 'application/vnd.elasticsearch+json';
+
+/**
+ * The `content-type` of a JSON answer; newline-delimited JSON is answered with plain JSON. Source: rest-layer A.3; ES:
+ * `AbstractRestChannel.newBuilder`, `XContentType.JSON`.
+ */
 export function answerType(accept: MediaType | undefined, contentType: MediaType | undefined): string {
   const chosen = [accept, contentType].find((type) => type?.isJson);
-  const name = chosen === undefined || chosen.name === 'application/*' ? 'application/json' : chosen.name;
+  const name = chosen?.name.startsWith('application/vnd.') ? VENDOR_JSON : 'application/json';
   const parameters = [...(accept?.parameters ?? [])].map(([key, value]) => `;${key}=${value}`);
   return name + parameters.join('');
 }

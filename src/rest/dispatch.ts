@@ -71,7 +71,9 @@ export function dispatch(environment: Environment, request: EsRequest, moment: M
     environment.store.begin(moment.now, { api, request: moment.number }, moment.race);
     const path = pathVariables(routing, prepared.params);
     const reply = run(environment, request, moment.now, prepared, routing.route, path);
-    return { response: writeReply(reply, style), api, gap: reply.gap };
+    const isPretty = reply.isPretty === true && !prepared.params.has('pretty');
+    const response = writeReply(reply, isPretty ? { ...style, isPretty } : style);
+    return { response, api, gap: reply.gap };
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
     return {

@@ -42,6 +42,8 @@ export interface Reply {
   readonly body?: unknown;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the JSON is pretty unless the request says otherwise. */
+  readonly isPretty?: boolean;
   /** What the request asked for that the fake does not emulate, where it answers all the same. */
   readonly gap?: string | undefined;
 }
@@ -121,6 +123,11 @@ export function optionalBody<T>(parser: TextParser<T>): BodySpec<T | undefined> 
 
 export function ok(body: JsonObject | object): Reply {
   return { status: 200, body };
+}
+
+/** An answer that is pretty unless the request says otherwise. */
+export function prettyOk(body: object): Reply {
+  return { status: 200, body, isPretty: true };
 }
 
 export function created(body: JsonObject | object): Reply {

@@ -106,3 +106,8 @@ export function parameter<T>(parse: (value: string | undefined, name: string) =>
 export function since<T>(version: string, spec: ParameterSpec<T>): ParameterSpec<T> {
   return { ...spec, since: version };
 }
+
+/** `_source_exclude_vectors`: without effect, there are no vectors here. ES: `FetchSourceContext.parseFromRestRequest`. */
+export function excludeVectors(): ParameterSpec<boolean | undefined> {
+  return since('8.19', optionalFlag());
+}

@@ -31,8 +31,8 @@ export function parseSearchRequest(body: string | undefined, url: SearchUrl = {}
   if (url.explain === true) throw refusedKey({ line: 1, column: 1 }, 'VALUE_BOOLEAN', 'explain');
   if (draft.from < 0) throw negativeParameter('from', draft.from);
   if (draft.size < 0) throw negativeParameter('size', draft.size);
-  // ES: `SearchContext.TRACK_TOTAL_HITS_ACCURATE`.
-  if (draft.trackTotalHits === -1) draft.trackTotalHits = true;
+  // ES: `SearchContext.TRACK_TOTAL_HITS_DISABLED`.
+  if (draft.trackTotalHits === -1) draft.trackTotalHits = false;
   const { source, hidesSource, ...request } = draft;
   return { ...request, source: source ?? (hidesSource ? NO_SOURCE : WHOLE_SOURCE) };
 }

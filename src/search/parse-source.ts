@@ -1,3 +1,4 @@
+import { readBoolean } from '../xcontent/coercion.js';
 import { unknownSearchKey, unreadableSource } from '../errors/search-errors.js';
 import type { JsonReader } from '../xcontent/json-reader.js';
 import { NO_SOURCE, WHOLE_SOURCE, type SourceFilter } from './source-filter.js';
@@ -39,6 +40,11 @@ function readSourceObject(reader: JsonReader): SourceFilter {
   while (reader.nextToken() === 'FIELD_NAME') {
     const key = reader.fieldName;
     const token = reader.nextToken();
+    // There are no vectors here to be left out. ES: `FetchSourceContext`.
+    if (key === 'exclude_vectors' && (token === 'VALUE_BOOLEAN' || token === 'VALUE_STRING')) {
+      readBoolean(reader);
+      continue;
+    }
     const isInclude = key === 'includes' || key === 'include';
     const isPattern = token === 'START_ARRAY' || token === 'VALUE_STRING';
     if (!isPattern || (!isInclude && key !== 'excludes' && key !== 'exclude')) {

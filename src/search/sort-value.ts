@@ -1,6 +1,6 @@
 import { formatInstant } from '../clock/format-instant.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
-import { numberFormat } from '../errors/request-errors.js';
+import { doubleFormat } from '../errors/request-errors.js';
 import type { MappedField } from '../store/mapping-fields.js';
 import { isDateType, isIntegerType, isNumberType, numberValue, type Scalar } from './field-values.js';
 import type { SortKey } from './sort-order.js';
@@ -12,7 +12,7 @@ export function toSortKey(field: MappedField | undefined, value: Scalar): SortKe
   if (type === 'boolean') return Number(value === true || value === 'true' || value === 1);
   if (!isNumberType(type)) return String(value);
   const number = numberValue(value, isIntegerType(type));
-  if (number === undefined) throw numberFormat(String(value));
+  if (number === undefined) throw doubleFormat(String(value));
   return number;
 }
 

@@ -1,4 +1,4 @@
-import { illegalArgument, numberFormat } from '../errors/request-errors.js';
+import { illegalArgument, doubleFormat } from '../errors/request-errors.js';
 import type { JsonReader } from './json-reader.js';
 
 const MIN_INT = -2147483648;
@@ -26,8 +26,8 @@ export function readBoolean(reader: JsonReader): boolean {
 /** Java's `Double.parseDouble`, without hexadecimal floats. */
 function parseJavaDouble(text: string): number {
   const trimmed = text.trim();
-  if (trimmed === '') throw numberFormat('');
-  if (!JAVA_DOUBLE.test(trimmed)) throw numberFormat(text);
+  if (trimmed === '') throw doubleFormat('');
+  if (!JAVA_DOUBLE.test(trimmed)) throw doubleFormat(text);
   return Number(/[dDfF]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed);
 }
 

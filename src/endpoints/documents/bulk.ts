@@ -3,7 +3,7 @@ import { parseBulk } from '../../protocol/documents/parse-bulk.js';
 import { checkedRouting } from '../../protocol/documents/write-operation.js';
 import type { AnyCall } from '../../rest/endpoint.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
-import { flag, refresh, text } from '../../rest/parameters.js';
+import { excludeVectors, flag, refresh, text } from '../../rest/parameters.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { sourceBody } from './index.js';
 import { activeShards, timeValue, writeContext } from './write-parameters.js';
@@ -20,6 +20,7 @@ export const bulk = endpoint({
     _source: text(),
     _source_includes: text(),
     _source_excludes: text(),
+    _source_exclude_vectors: excludeVectors(),
     pipeline: text(),
     list_executed_pipelines: flag(false),
     wait_for_active_shards: activeShards(),

@@ -6,7 +6,7 @@ import { getDocument, renderGet, type ReadContext } from '../../protocol/documen
 import { parseMget, type MgetItem } from '../../protocol/documents/parse-mget.js';
 import { checkedRouting } from '../../protocol/documents/write-operation.js';
 import { endpoint, ok, type BodySpec } from '../../rest/endpoint.js';
-import { flag, optionalList, parameter, text } from '../../rest/parameters.js';
+import { excludeVectors, flag, optionalList, parameter, text } from '../../rest/parameters.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { readContext } from './get.js';
 
@@ -27,6 +27,7 @@ export const mget = endpoint({
     _source: text(),
     _source_includes: text(),
     _source_excludes: text(),
+    _source_exclude_vectors: excludeVectors(),
     force_synthetic_source: flag(false),
     routing: text(),
   },

@@ -2,12 +2,13 @@ import { fieldsParameterGone } from '../../errors/document-errors.js';
 import type { GetRequest } from '../../protocol/documents/get-document.js';
 import { checkedRouting, checkedVersion } from '../../protocol/documents/write-operation.js';
 import {
+  excludeVectors,
   flag,
   optionalList,
   optionalLong,
   parameter,
-  text,
   type ParsedParameters,
+  text,
 } from '../../rest/parameters.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { versionType } from './write-parameters.js';
@@ -27,6 +28,7 @@ export const readParameters = {
   _source: text(),
   _source_includes: text(),
   _source_excludes: text(),
+  _source_exclude_vectors: excludeVectors(),
   force_synthetic_source: flag(false),
 };
 

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/documents/write-operation.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { endpoint, type BodySpec } from '../../rest/endpoint.js';
-import { flag, int, text, type ParsedParameters } from '../../rest/parameters.js';
+import { excludeVectors, flag, int, type ParsedParameters, text } from '../../rest/parameters.js';
 import { answerWrite, writeContext, writeParameters } from './write-parameters.js';
 
 const { version: _version, version_type: _versionType, ...writes } = writeParameters;
@@ -21,6 +21,7 @@ const params = {
   _source: text(),
   _source_includes: text(),
   _source_excludes: text(),
+  _source_exclude_vectors: excludeVectors(),
   retry_on_conflict: int(0),
   require_alias: flag(false),
   include_source_on_error: flag(true),

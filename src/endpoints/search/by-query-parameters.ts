@@ -8,9 +8,10 @@ import {
   unreadableRequestsPerSecond,
   unreadableSlices,
 } from '../../errors/by-query-errors.js';
+import { IN_SCROLL, negativeParameter } from '../../errors/search-errors.js';
 import type { ByQueryRequest } from '../../protocol/documents/by-query.js';
 import { scriptField, type Script } from '../../protocol/documents/script.js';
-import { flag, optionalInt, parameter, text, type ParsedParameters } from '../../rest/parameters.js';
+import { flag, optionalInt, parameter, type ParsedParameters } from '../../rest/parameters.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { JsonReader, readJson } from '../../xcontent/json-reader.js';
 import { writeJson } from '../../xcontent/write-json.js';
@@ -44,7 +45,6 @@ export const byQueryParameters = {
     if (number !== undefined && number < 0) throw negativeMaxDocs(number);
     return number;
   }),
-  pipeline: text(),
 };
 
 function readConflicts(value: string): 'abort' | 'proceed' {
@@ -84,15 +84,21 @@ export function readByQuery(body: string, params: ParsedParameters<typeof byQuer
   const { conflicts, max_docs: maxDocs, script, ...rest }: JsonObject = isObject ? parsed : {};
   const search = readSearch(isObject ? writeJson(rest) : body, params);
   const limit = readMaxDocs(params.max_docs, maxDocs);
-  if (limit !== undefined && limit < (params.slices ?? 0)) throw fewerDocsThanSlices();
+  if (limit !== undefined && limit < (params.slices ?? 1)) throw fewerDocsThanSlices();
   return {
     search,
     hasStoredFields: params.stored_fields !== undefined || Object.hasOwn(rest, 'stored_fields'),
     conflicts: params.conflicts ?? (typeof conflicts === 'string' ? readConflicts(conflicts) : 'abort'),
     maxDocs: limit,
-    batchSize: params.scroll_size ?? (Object.hasOwn(rest, 'size') ? search.size : DEFAULT_BATCH),
+    batchSize: batchSizeOf(params.scroll_size ?? (Object.hasOwn(rest, 'size') ? search.size : DEFAULT_BATCH)),
     script: script === undefined ? undefined : readScript(script),
   };
+}
+
+/** ES: `SearchSourceBuilder.size`. */
+function batchSizeOf(size: number): number {
+  if (size < 0) throw negativeParameter('size', size);
+  return size;
 }
 
 function readMaxDocs(url: number | undefined, body: JsonValue | undefined): number | undefined {
@@ -108,11 +114,15 @@ function readScript(value: JsonValue): Script {
   return scriptField.read(reader);
 }
 
-/** ES: `AbstractBulkByScrollRequest.validate`. */
-export function validateByQuery({ search, hasStoredFields }: AskedByQuery, index: string): string[] {
+/** The search runs as a scroll. ES: `AbstractBulkByScrollRequest.validate`, `SearchRequest.validate`. */
+export function validateByQuery(
+  { search, hasStoredFields, batchSize }: AskedByQuery,
+  index: string,
+): string[] {
   const remote = index.split(',').filter((name) => name.includes(':') && !name.startsWith('<'));
   if (remote.length > 0) return [INVALID_BY_QUERY.remote(remote)];
   return [
+    ...(batchSize === 0 ? [IN_SCROLL.empty] : []),
     ...(search.from > 0 ? [INVALID_BY_QUERY.from] : []),
     ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
   ];

@@ -7,15 +7,16 @@ import {
   unsupportedSearchType,
 } from '../../errors/search-parameter-errors.js';
 import {
+  excludeVectors,
   flag,
   int,
   optionalFlag,
   optionalInt,
   parameter,
-  parseFlag,
-  text,
   type ParameterSpec,
   type ParsedParameters,
+  parseFlag,
+  text,
 } from '../../rest/parameters.js';
 import { parseSearchRequest } from '../../search/parse-search-request.js';
 import { DEFAULT_TRACKED_HITS, type SearchRequest } from '../../search/search-request.js';
@@ -65,6 +66,7 @@ export const sourceParameters = {
   _source: text(),
   _source_includes: text(),
   _source_excludes: text(),
+  _source_exclude_vectors: excludeVectors(),
   track_scores: optionalFlag(),
   track_total_hits: parameter(readTrackTotalHits),
   sort: text(),
@@ -95,7 +97,7 @@ function readTrackTotalHits(value: string | undefined, name: string): boolean | 
   if (value === 'true' || value === 'false') return parseFlag(value, true);
   const number = int(DEFAULT_TRACKED_HITS).parse(value, name);
   if (number < -1) throw negativeTrackTotalHits(number);
-  return number === -1 ? true : number;
+  return number === -1 ? false : number;
 }
 
 /** ES: `SearchType.fromString`. */
@@ -140,7 +142,7 @@ export function requestOf(body: string, isTotalPlain: boolean, url: SearchUrl = 
   const parsed = parseSearchRequest(body === '' ? undefined : body, url);
   const { trackTotalHits } = parsed;
   if (typeof trackTotalHits === 'number' && trackTotalHits < -1) throw negativeTrackTotalHits(trackTotalHits);
-  const request = trackTotalHits === -1 ? { ...parsed, trackTotalHits: true } : parsed;
+  const request = trackTotalHits === -1 ? { ...parsed, trackTotalHits: false } : parsed;
   return isTotalPlain ? withWholeTotal(request) : request;
 }
 

@@ -3,6 +3,7 @@ import { actionRequestValidation } from '../../errors/request-errors.js';
 import { forEachMatch } from '../../protocol/documents/by-query.js';
 import { reindexDocument } from '../../protocol/documents/reindex-document.js';
 import { endpoint } from '../../rest/endpoint.js';
+import { text } from '../../rest/parameters.js';
 import { writeContext } from '../documents/write-parameters.js';
 import { withinAliases } from './alias-query.js';
 import { answerByQuery } from './by-query-answer.js';
@@ -14,7 +15,7 @@ import { searchBody } from './search.js';
 export const updateByQuery = endpoint({
   api: 'update_by_query',
   routes: ['POST /{index}/_update_by_query'],
-  params: byQueryParameters,
+  params: { ...byQueryParameters, pipeline: text() },
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
     const request = readByQuery(body, params);

@@ -1,6 +1,6 @@
 import { parseDateMath } from '../../clock/date-math.js';
 import type { Instant } from '../../clock/instant.js';
-import { numberFormat } from '../../errors/request-errors.js';
+import { doubleFormat } from '../../errors/request-errors.js';
 import { notBoolean } from '../../errors/query-errors.js';
 import { checkDateFormat } from '../../store/mapping-date-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
@@ -19,7 +19,7 @@ export function termValue(field: MappedField, value: Scalar): Scalar | undefined
 /** A number to compare with; its fraction counts for whole numbers too. */
 export function boundValue(field: MappedField, value: Scalar): number | bigint {
   const number = numberValue(value, false);
-  if (number === undefined) throw numberFormat(String(value));
+  if (number === undefined) throw doubleFormat(String(value));
   const isExact = isIntegerType(field.type) && typeof value === 'string' && /^-?\d+$/.test(value);
   return isExact ? (numberValue(value, true) ?? number) : number;
 }
