@@ -6,6 +6,22 @@ export function pipelineMissing(id: string): ElasticsearchError {
   return illegalArgument(`pipeline with id [${id}] does not exist`);
 }
 
+/** 500. ES: `IngestService.executePipelines`. */
+export function finalPipelineMovesDocument(
+  pipeline: string,
+  from: string,
+  { index, id = 'null' }: { readonly index: string; readonly id: string | undefined },
+): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'illegal_state_exception',
+    reason:
+      `final pipeline [${pipeline}] can't change the target index (from [${from}] to [${index}]) ` +
+      `for document [${id}]`,
+    family: 'java',
+  });
+}
+
 /** 404 of deleting one that is not there. Source: rest-layer B.14. */
 export function pipelineNotFound(id: string): ElasticsearchError {
   return resourceNotFound(`pipeline [${id}] is missing`);

@@ -10,8 +10,8 @@ import { copiesOf, type WriteOutcome } from './write-outcome.js';
  */
 export function deleteDocument(context: WriteContext, operation: WriteOperation): WriteOutcome {
   const { store } = context;
-  const target = writeTarget(context, operation);
-  const name = targetName(context, operation);
+  const name = targetName(context, operation.index);
+  const target = writeTarget(context, operation, name);
   if (target === undefined && operation.versionType === 'internal') throw indexNotFound(name);
   const index = openForWrite(context, target, name);
   const { id = '', routing } = operation;

@@ -1,9 +1,8 @@
 import { idEmpty } from '../../errors/document-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { JsonObject } from '../../xcontent/json.js';
-import { resolveWriteTarget } from '../indices/resolve-targets.js';
 import { parseDocumentSource } from './document-source.js';
-import { parseIngestedSource, pipelinesOf, runPipelines } from './pipelines.js';
+import { parseIngestedSource, pipelinesOf, runPipelines, type WritePipelines } from './pipelines.js';
 import { checkRouting } from './routing.js';
 import { openForWrite, targetName, writeTarget, type WriteContext } from './write-context.js';
 import type { WriteOperation } from './write-operation.js';
@@ -15,31 +14,31 @@ import { droppedOutcome, outcomeOf, type WriteOutcome } from './write-outcome.js
  */
 export function indexDocument(context: WriteContext, operation: WriteOperation): WriteOutcome {
   if (operation.id === '') throw idEmpty();
-  const target = writeTarget(context, operation);
-  const name = targetName(context, operation);
-  const pipelines = pipelinesOf(context.store, target, name, operation.pipeline);
-  if (pipelines.length > 0) return ingestDocument(context, operation, pipelines, target);
-  const index = openForWrite(context, target, name);
+  const name = targetName(context, operation.index);
+  const pipelines = pipelinesOf(context.store, name, operation.pipeline);
+  if (pipelines !== undefined) return ingestDocument(context, operation, pipelines, name);
+  const index = openForWrite(context, writeTarget(context, operation, name), name);
   const { id = context.ids.documentId(), routing } = operation;
   checkRouting(index, id, routing);
   return put(context, operation, index, id, routing, parseDocumentSource(operation.source));
 }
 
-/** A pipeline may send a document to another index, under another id. */
+/**
+ * A pipeline may send a document to another index, under another id; what the write requires of its target is
+ * required of that one. ES: `IngestService.executeBulkRequest`, `BulkOperation.addFailureIfRequiresAliasAndAliasIsMissing`.
+ */
 function ingestDocument(
   context: WriteContext,
   operation: WriteOperation,
-  pipelines: readonly string[],
-  target: Index | undefined,
+  pipelines: WritePipelines,
+  name: string,
 ): WriteOutcome {
-  const { store } = context;
-  const name = targetName(context, operation);
   const source = parseIngestedSource(operation.source);
   const { id, routing } = operation;
-  const ingested = runPipelines(store, pipelines, { index: name, id, routing, source });
+  const ingested = runPipelines(context.store, pipelines, { index: name, id, routing, source });
   if (ingested === 'dropped') return droppedOutcome(name, id);
-  const moved = ingested.index === name ? target : resolveWriteTarget(store, ingested.index);
-  const index = openForWrite(context, moved, ingested.index);
+  const finalName = targetName(context, ingested.index);
+  const index = openForWrite(context, writeTarget(context, operation, finalName), finalName);
   const newId = ingested.id ?? context.ids.documentId();
   checkRouting(index, newId, ingested.routing);
   return put(context, operation, index, newId, ingested.routing, ingested.source);

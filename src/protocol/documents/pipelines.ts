@@ -1,57 +1,93 @@
 import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { sourceNotAMap } from '../../errors/document-errors.js';
+import { finalPipelineMovesDocument } from '../../errors/ingest-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { partsFromTemplates } from '../indices/apply-templates.js';
+import { findWriteTarget } from '../indices/resolve-targets.js';
 import { runPipeline, type IngestedDocument } from '../ingest/run-pipeline.js';
 import { parseDocumentSource } from './document-source.js';
 
 /** The id that stands for no pipeline. */
 export const NO_PIPELINE = '_none';
 
+/** The pipelines that a write goes through, in their order. */
+export interface WritePipelines {
+  /** The one that the write asks for, or else the default one of its index. */
+  readonly first: string | undefined;
+  /** The final one of the index that the document goes to. */
+  readonly final: string | undefined;
+}
+
 /**
- * The pipelines that a write goes through: the one it asks for or else its index's default, then the final one.
- * ES: `IngestService.resolvePipelinesAndUpdateIndexRequest`.
+ * The pipelines of a write; undefined if there are none.
+ * ES: `IngestService.resolvePipelines`, `setPipelineOnRequest`.
  */
 export function pipelinesOf(
   store: Store,
-  target: Index | undefined,
   name: string,
   asked: string | undefined,
-): readonly string[] {
-  if (asked === undefined && target !== undefined && !hasPipelines(target)) return NO_PIPELINES;
-  const setting = target ? (key: string) => target.metadata.settings[key] : templateSettings(store, name);
-  const first = asked ?? setting('default_pipeline') ?? NO_PIPELINE;
-  const last = setting('final_pipeline') ?? NO_PIPELINE;
-  return [first, last].filter((id) => id !== NO_PIPELINE);
+): WritePipelines | undefined {
+  const target = findWriteTarget(store, name);
+  if (asked === undefined && target !== undefined && !hasPipelines(target)) return undefined;
+  const setting = settingsOf(store, target, name);
+  const first = ranBy(asked ?? setting('default_pipeline'));
+  const final = ranBy(setting('final_pipeline'));
+  return first === undefined && final === undefined ? undefined : { first, final };
 }
-
-const NO_PIPELINES: readonly string[] = [];
 
 /** Whether an index has pipelines of its own. */
 export function hasPipelines({ metadata: { settings } }: Index): boolean {
   return settings['default_pipeline'] !== undefined || settings['final_pipeline'] !== undefined;
 }
 
-function templateSettings(store: Store, name: string): (key: string) => string | undefined {
+function settingsOf(
+  store: Store,
+  target: Index | undefined,
+  name: string,
+): (key: string) => string | undefined {
+  if (target !== undefined) return (key) => target.metadata.settings[key];
   const { settings } = partsFromTemplates(store, name);
   return (key) => settings.get(key) ?? undefined;
 }
 
-/** Runs a document through pipelines, one after another. */
+function ranBy(id: string | undefined): string | undefined {
+  return id === NO_PIPELINE ? undefined : id;
+}
+
+/**
+ * Runs a document through pipelines. If the first one sends it to another index, the final pipeline of that index
+ * runs, but not its default one. ES: `IngestService.executePipelines`.
+ *
+ * @throws ElasticsearchError 500 if a final pipeline changes the index
+ */
 export function runPipelines(
   store: Store,
-  pipelines: readonly string[],
+  { first, final }: WritePipelines,
   document: IngestedDocument,
 ): IngestedDocument | 'dropped' {
-  let current = document;
-  for (const pipeline of pipelines) {
-    const next = runPipeline(store, pipeline, current);
-    if (next === 'dropped') return next;
-    current = next;
+  if (first === undefined) return runFinal(store, final, document);
+  const ingested = runPipeline(store, first, document);
+  if (ingested === 'dropped') return ingested;
+  return runFinal(store, ingested.index === document.index ? final : finalOf(store, ingested), ingested);
+}
+
+function finalOf(store: Store, { index }: IngestedDocument): string | undefined {
+  return ranBy(settingsOf(store, findWriteTarget(store, index), index)('final_pipeline'));
+}
+
+function runFinal(
+  store: Store,
+  pipeline: string | undefined,
+  document: IngestedDocument,
+): IngestedDocument | 'dropped' {
+  if (pipeline === undefined) return document;
+  const ingested = runPipeline(store, pipeline, document);
+  if (ingested !== 'dropped' && ingested.index !== document.index) {
+    throw finalPipelineMovesDocument(pipeline, document.index, ingested);
   }
-  return current;
+  return ingested;
 }
 
 /** The source of a document on its way into a pipeline. ES: `IndexRequest.sourceAsMap`. */

@@ -12,8 +12,9 @@ export function reindexDocument(
 ): void {
   const { store } = context;
   const { id, routing, source, seqNo, primaryTerm } = document;
-  const pipelines = pipelinesOf(store, index, index.name, pipeline);
-  const ingested = runPipelines(store, pipelines, { index: index.name, id, routing, source });
+  const pipelines = pipelinesOf(store, index.name, pipeline);
+  const read = { index: index.name, id, routing, source };
+  const ingested = pipelines === undefined ? read : runPipelines(store, pipelines, read);
   if (ingested === 'dropped') return;
   openForWrite(context, index, index.name);
   store.put(index, {

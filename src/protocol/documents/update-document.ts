@@ -24,8 +24,8 @@ import { droppedOutcome, outcomeOf, type WriteOutcome } from './write-outcome.js
  */
 export function updateDocument(context: WriteContext, operation: WriteOperation): WriteOutcome {
   const update = operation.update ?? EMPTY_UPDATE;
-  const target = writeTarget(context, operation);
-  const index = openForWrite(context, target, targetName(context, operation));
+  const name = targetName(context, operation.index);
+  const index = openForWrite(context, writeTarget(context, operation, name), name);
   const { id = '', routing } = operation;
   checkRouting(index, id, routing);
   const stored = index.get(id);
@@ -73,8 +73,7 @@ function merge(context: WriteContext, operation: WriteOperation, merged: Merge):
   const { update, index, stored, doc } = merged;
   const { store } = context;
   const { id, routing } = stored;
-  const pipelines = pipelinesOf(store, index, index.name, undefined);
-  if (pipelines.length === 0) {
+  if (pipelinesOf(store, index.name, undefined) === undefined) {
     const { result, document } = store.update(index, id, doc, {}, update.isNoopDetected);
     return outcomeOf(index, document, result, shownOf(update, document));
   }
@@ -99,7 +98,8 @@ function ingest(
   document: { readonly id: string; readonly routing: string | undefined; readonly source: JsonObject },
   asked?: string,
 ): JsonObject | undefined {
-  const pipelines = pipelinesOf(store, index, index.name, asked);
+  const pipelines = pipelinesOf(store, index.name, asked);
+  if (pipelines === undefined) return document.source;
   const result = runPipelines(store, pipelines, { index: index.name, ...document });
   return result === 'dropped' ? undefined : result.source;
 }

@@ -22,16 +22,22 @@ export interface WriteContext {
   readonly isBulk: boolean;
 }
 
-/** The index that a write means, if it is there already. @throws ElasticsearchError for a target that cannot be. */
-export function writeTarget(context: WriteContext, operation: WriteOperation): Index | undefined {
-  const { store } = context;
-  const name = targetName(context, operation);
+/**
+ * The index that a write means, if it is there already.
+ * @param name the target, as pipelines have left it
+ * @throws ElasticsearchError for a target that cannot be
+ */
+export function writeTarget(
+  { store }: WriteContext,
+  operation: WriteOperation,
+  name: string,
+): Index | undefined {
   if (operation.isAliasRequired && store.aliased(name).length === 0) throw aliasRequired(name);
   if (operation.isDataStreamRequired) throw dataStreamRequired(name);
   return resolveWriteTarget(store, name);
 }
 
-export function targetName({ now }: WriteContext, { index = '' }: WriteOperation): string {
+export function targetName({ now }: WriteContext, index = ''): string {
   return index.startsWith('<') ? resolveDateMathName(index, now) : index;
 }
 

@@ -49,16 +49,23 @@ export function resolveTargets(
  * ES: `IndexNameExpressionResolver.concreteWriteIndex`, without the check that it exists.
  */
 export function resolveWriteTarget(store: Store, name: string): Index | undefined {
+  const found = findWriteTarget(store, name);
+  if (found !== undefined) return checkOpen(found);
+  if (store.aliased(name).length > 0) throw noWriteIndex(name);
+  return undefined;
+}
+
+/** The index of that name, or the write index of that alias, open or not. ES: `IndexAbstraction.getWriteIndex`. */
+export function findWriteTarget(store: Store, name: string): Index | undefined {
   const concrete = store.concrete(name);
-  if (concrete !== undefined) return checkOpen(concrete);
+  if (concrete !== undefined) return concrete;
   const members = store.aliased(name);
-  if (members.length === 0) return undefined;
   const [only] = members;
+  if (only === undefined) return undefined;
   const flags = members.map((index) => index.metadata.aliases[name]?.['is_write_index']);
   const written = members[flags.indexOf(true)];
-  if (written !== undefined) return checkOpen(written);
-  if (only !== undefined && members.length === 1 && flags[0] !== false) return checkOpen(only);
-  throw noWriteIndex(name);
+  if (written !== undefined) return written;
+  return members.length === 1 && flags[0] !== false ? only : undefined;
 }
 
 /**
