@@ -44,6 +44,18 @@ describeAdapters('ingest pipelines', (given) => {
     );
   });
 
+  it('run others, which must be there and not run in circles (ES: ingest/210_pipeline_processor.yml)', async () => {
+    const processors = [{ pipeline: { name: '{{next}}' } }];
+    await given.call('PUT', '/_ingest/pipeline/mine', { processors });
+    const cycle = await given.call('PUT', '/books/_doc/1?pipeline=mine', { next: 'mine' });
+    expect(cycle.body).toEqual(
+      plainError(500, 'graph_structure_exception', 'Cycle detected for pipeline: mine'),
+    );
+    const missing = await given.call('PUT', '/books/_doc/1?pipeline=mine', { next: 'a' });
+    const reason = 'Pipeline processor configured for non-existent pipeline [a]';
+    expect(missing.body).toEqual(plainError(500, 'illegal_state_exception', reason));
+  });
+
   it('stay while an index writes through them', async () => {
     await given.call('PUT', '/_ingest/pipeline/mine', pipeline);
     await given.call('PUT', '/books', { settings: { default_pipeline: 'mine' } });

@@ -4,14 +4,22 @@ import { executePipeline } from '../../src/protocol/ingest/execute-pipeline.js';
 import { IngestDocument } from '../../src/protocol/ingest/ingest-document.js';
 import type { JsonObject } from '../../src/xcontent/json.js';
 
+const NAME = { append: { field: 'names', value: '{{_ingest.pipeline}}' } };
+
+/** Pipelines that others can run. */
+const INNER: Readonly<Record<string, readonly JsonObject[]>> = {
+  inner: [{ set: { field: 'inner', value: true } }],
+  naming: [NAME],
+  failing: [{ fail: { message: 'm' } }],
+};
+
 function run(processors: unknown, source: JsonObject, more: object = {}): IngestDocument {
   const document = new IngestDocument(source, { _index: 'i', _id: '1' }, 'now');
   const pipeline = compilePipeline('p', { processors, ...more } as JsonObject);
-  executePipeline(document, pipeline, (id) =>
-    id === 'inner'
-      ? compilePipeline(id, { processors: [{ set: { field: 'inner', value: true } }] })
-      : undefined,
-  );
+  executePipeline(document, pipeline, (id) => {
+    const inner = INNER[id];
+    return inner === undefined ? undefined : compilePipeline(id, { processors: inner });
+  });
   return document;
 }
 
@@ -193,5 +201,20 @@ describe('drop and pipeline', () => {
     const processors = [{ pipeline: { name: 'inner' } }, { set: { field: 'a', value: 1 } }];
     expect(sourceAfter(processors, {})).toEqual({ inner: true, a: 1 });
     expect(sourceAfter([{ pipeline: { name: 'nope', ignore_missing_pipeline: true } }], {})).toEqual({});
+  });
+
+  it('takes the id of the other pipeline from the document (ES: ingest/210_pipeline_processor.yml)', () => {
+    const processors = [{ pipeline: { name: '{{org}}er' } }];
+    expect(sourceAfter(processors, { org: 'inn' })).toEqual({ org: 'inn', inner: true });
+    expect(failureOf(processors, { org: 'a' })).toBe(
+      'Pipeline processor configured for non-existent pipeline [aer]',
+    );
+  });
+
+  it('tells templates which pipeline runs now (ES: IngestDocument.executePipeline)', () => {
+    const broken = { pipeline: { name: 'failing', ignore_failure: true } };
+    const { source, ingest } = run([NAME, { pipeline: { name: 'naming' } }, broken, NAME], {});
+    expect(source).toEqual({ names: ['p', 'naming', 'p'] });
+    expect(ingest).toEqual({ timestamp: 'now' });
   });
 });

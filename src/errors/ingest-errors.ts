@@ -175,11 +175,11 @@ export const fieldErrors = {
   alreadyExists: (path: string) => illegalArgument(`field [${path}] already exists`),
 } as const;
 
-/** 400. ES: `PipelineProcessor.execute`, `IngestDocument.executePipeline`. */
+/** 500. ES: `PipelineProcessor.execute`, `IngestDocument.executePipeline`. */
 export const nestedPipelineErrors = {
   missing: (id: string) =>
     new ElasticsearchError({
-      status: 400,
+      status: 500,
       type: 'illegal_state_exception',
       reason: `Pipeline processor configured for non-existent pipeline [${id}]`,
       family: 'java',
@@ -187,9 +187,9 @@ export const nestedPipelineErrors = {
   cycle: (id: string) =>
     new ElasticsearchError({
       status: 500,
-      type: 'illegal_state_exception',
+      type: 'graph_structure_exception',
       reason: `Cycle detected for pipeline: ${id}`,
-      family: 'java',
+      family: 'elasticsearch',
     }),
 } as const;
 

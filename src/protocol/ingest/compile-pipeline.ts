@@ -12,6 +12,7 @@ import { javaClassOf } from './field-path.js';
 import { NOT_EMULATED } from './not-emulated.js';
 import { ProcessorConfig } from './processor-config.js';
 import { append, drop, fail, remove, rename, set, type Action, type ProcessorFactory } from './processors.js';
+import { compileTemplate, type Template } from './template.js';
 import { gsub, lowercase, trim, uppercase } from './text-processors.js';
 
 /** One step of a pipeline, ready to run. */
@@ -21,8 +22,8 @@ export interface Processor {
   readonly condition: Condition | undefined;
   readonly ignoresFailure: boolean;
   readonly onFailure: readonly Processor[];
-  /** What it does; a pipeline to run for `pipeline`. */
-  readonly work: Action | { readonly pipeline: string; readonly ignoresMissing: boolean };
+  /** What it does; a pipeline to run for `pipeline`, by an id that depends on the document. */
+  readonly work: Action | { readonly pipeline: Template; readonly ignoresMissing: boolean };
 }
 
 export interface Pipeline {
@@ -87,7 +88,8 @@ function compileProcessor(type: string, options: JsonValue): Processor {
 
 function compileWork(type: string, config: ProcessorConfig): Processor['work'] {
   if (type === 'pipeline') {
-    return { pipeline: config.text('name'), ignoresMissing: config.flag('ignore_missing_pipeline', false) };
+    const pipeline = compileTemplate(config.text('name'));
+    return { pipeline, ignoresMissing: config.flag('ignore_missing_pipeline', false) };
   }
   const factory = FACTORIES.get(type);
   if (factory !== undefined) return factory(config);

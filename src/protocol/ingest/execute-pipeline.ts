@@ -14,6 +14,8 @@ export type FindPipeline = (id: string) => Pipeline | undefined;
 export function executePipeline(document: IngestDocument, pipeline: Pipeline, find: FindPipeline): void {
   if (document.running.includes(pipeline.id)) throw nestedPipelineErrors.cycle(pipeline.id);
   document.running.push(pipeline.id);
+  const { pipeline: outer } = document.ingest;
+  document.ingest = { ...document.ingest, pipeline: pipeline.id };
   try {
     for (const processor of pipeline.processors) {
       if (document.isDropped) return;
@@ -21,6 +23,8 @@ export function executePipeline(document: IngestDocument, pipeline: Pipeline, fi
     }
   } finally {
     document.running.pop();
+    const { pipeline: _ended, ...ingest } = document.ingest;
+    document.ingest = outer === undefined ? ingest : { ...ingest, pipeline: outer };
   }
 }
 
@@ -51,9 +55,10 @@ function work(document: IngestDocument, { work: action }: Processor, find: FindP
     action(document);
     return;
   }
-  const pipeline = find(action.pipeline);
+  const id = action.pipeline(document);
+  const pipeline = find(id);
   if (pipeline !== undefined) executePipeline(document, pipeline, find);
-  else if (!action.ignoresMissing) throw nestedPipelineErrors.missing(action.pipeline);
+  else if (!action.ignoresMissing) throw nestedPipelineErrors.missing(id);
 }
 
 function runFailures(
