@@ -128,6 +128,11 @@ describeAdapters('ingest pipelines', (given) => {
       { processor_type: 'set' },
     ],
     [
+      { processors: [{ append: { field: 'a', value: 1, copy_from: 'b' } }] },
+      '[copy_from] cannot set both `copy_from` and `value` in the same processor',
+      { processor_type: 'append', property_name: 'copy_from' },
+    ],
+    [
       { processors: [{ drop: { x: 1 } }] },
       "processor [drop] doesn't support one or more provided configuration parameters [x]",
       {},
@@ -153,6 +158,30 @@ describeAdapters('ingest pipelines', (given) => {
     expect(given.es.journal.unhandled.length).toBeGreaterThan(0);
   });
 });
+
+describeAdapters(
+  'ingest pipelines before 9.2',
+  (given) => {
+    it.each([
+      [{ copy_from: 'b' }, '[value] required property is missing'],
+      [
+        { value: 1, ignore_empty_values: true },
+        "processor [append] doesn't support one or more provided configuration parameters [ignore_empty_values]",
+      ],
+    ])('do not know %j of append', async (options, reason) => {
+      const processors = [{ append: { field: 'a', ...options } }];
+      const put = await given.call('PUT', '/_ingest/pipeline/mine', { processors });
+      expect(put.body.error).toMatchObject({ type: 'parse_exception', reason });
+      const docs = [{ _source: {} }];
+      const tried = await given.call('POST', '/_ingest/pipeline/_simulate', {
+        pipeline: { processors },
+        docs,
+      });
+      expect(tried.body.error.reason).toBe(reason);
+    });
+  },
+  { version: '9.1.0' },
+);
 
 describeAdapters('the pipeline that connectors write through', (given) => {
   const flags = { _extract_binary_content: true, _reduce_whitespace: true, _run_ml_inference: true };

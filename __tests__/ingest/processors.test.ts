@@ -103,6 +103,26 @@ describe('remove, rename and append', () => {
     });
   });
 
+  it.each<[object, JsonObject, JsonObject]>([
+    [{ value: 1, allow_duplicates: false }, { d: 1 }, { d: 1 }],
+    [{ value: 2, allow_duplicates: false }, { d: 1 }, { d: [1, 2] }],
+    [{ value: 1 }, { d: null }, { d: [null, 1] }],
+    [{ copy_from: 's' }, { s: 2, d: 1 }, { s: 2, d: [1, 2] }],
+    [{ copy_from: 's' }, { s: [2, null] }, { s: [2, null], d: [2, null] }],
+    [
+      { copy_from: 's', ignore_empty_values: true },
+      { s: '', d: 1 },
+      { s: '', d: 1 },
+    ],
+    [{ copy_from: 's', ignore_empty_values: true }, { d: 1 }, { d: 1 }],
+    [{ value: ['', 2, '{{nope}}'], ignore_empty_values: true }, { d: 1 }, { d: [1, 2] }],
+    [{ value: [null, ''], ignore_empty_values: true }, {}, {}],
+    [{ value: [], ignore_empty_values: true }, { d: 1 }, { d: 1 }],
+    [{ value: [] }, { d: 1 }, { d: [1] }],
+  ])('appends %j to %j (ES: IngestDocument.appendFieldValue)', (options, source, expected) => {
+    expect(sourceAfter([{ append: { field: 'd', ...options } }], source)).toEqual(expected);
+  });
+
   it('changes texts', () => {
     const processors = [
       { gsub: { field: 'a', pattern: '\\d+', replacement: '#' } },
@@ -149,6 +169,7 @@ describe('what fails', () => {
       'field [a] of type [java.lang.Integer] cannot be cast to [java.lang.String]',
     ],
     [{ lowercase: { field: 'a' } }, { a: null }, 'field [a] is null, cannot process it.'],
+    [{ append: { field: 'd', copy_from: 's' } }, {}, 'field [s] not present as part of path [s]'],
     [{ fail: { message: 'no {{a}}' } }, { a: 1 }, 'no 1'],
     [{ pipeline: { name: 'nope' } }, {}, 'Pipeline processor configured for non-existent pipeline [nope]'],
   ])('%j on %j (ES: IngestDocument.Errors)', (processor, source, reason) => {

@@ -10,6 +10,7 @@ import { endpoint, ok } from '../../rest/endpoint.js';
 import { flag } from '../../rest/parameters.js';
 import { isJsonObject } from '../../xcontent/json.js';
 import { requiredMap } from '../indices/map-body.js';
+import { ingestFeatures } from './ingest-features.js';
 
 /** ES: `RestSimulatePipelineAction`. `verbose` is not emulated. */
 export const ingestSimulate = endpoint({
@@ -22,7 +23,7 @@ export const ingestSimulate = endpoint({
   ],
   params: { verbose: flag(false) },
   body: { ...requiredMap, acceptsSource: true },
-  handle: ({ path, params, body, store }) => {
+  handle: ({ path, params, body, store, cluster }) => {
     if (params.verbose) throw verboseNotEmulated();
     return ok({ docs: simulatePipeline(store, pipelineOf(), body['docs']) });
 
@@ -33,7 +34,9 @@ export const ingestSimulate = endpoint({
         return found;
       }
       const { pipeline } = body;
-      if (isJsonObject(pipeline)) return compilePipeline('_simulate_pipeline', pipeline);
+      if (isJsonObject(pipeline)) {
+        return compilePipeline('_simulate_pipeline', pipeline, ingestFeatures(cluster.version));
+      }
       throw badConfiguration({ property: 'pipeline' }, 'required property is missing');
     }
   },

@@ -6,12 +6,13 @@ import {
   unknownProcessorOptions,
 } from '../../errors/ingest-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { append } from './append-processor.js';
 import { attachment } from './attachment-processor.js';
 import { compileCondition, type Condition } from './condition.js';
 import { javaClassOf } from './field-path.js';
 import { NOT_EMULATED } from './not-emulated.js';
-import { ProcessorConfig } from './processor-config.js';
-import { append, drop, fail, remove, rename, set, type Action, type ProcessorFactory } from './processors.js';
+import { ProcessorConfig, type IngestFeatures } from './processor-config.js';
+import { drop, fail, remove, rename, set, type Action, type ProcessorFactory } from './processors.js';
 import { compileTemplate, type Template } from './template.js';
 import { gsub, lowercase, trim, uppercase } from './text-processors.js';
 
@@ -39,10 +40,15 @@ const FACTORIES: ReadonlyMap<string, ProcessorFactory> = new Map(
 /**
  * Reads the definition of a pipeline. Source: rest-layer B.14; ES: `Pipeline.create`.
  *
+ * @param features what the release can do; anything goes for a pipeline that was accepted before.
  * @throws ElasticsearchError `parse_exception` (400) for what no pipeline has
  */
-export function compilePipeline(id: string, definition: JsonObject): Pipeline {
-  const config = new ProcessorConfig(undefined, definition);
+export function compilePipeline(
+  id: string,
+  definition: JsonObject,
+  features: IngestFeatures = EVERY_FEATURE,
+): Pipeline {
+  const config = new ProcessorConfig(undefined, definition, features);
   config.optionalText('description');
   config.int('version');
   config.object('_meta');
@@ -51,32 +57,34 @@ export function compilePipeline(id: string, definition: JsonObject): Pipeline {
   const listed = config.list('processors');
   if (listed === undefined) throw config.fail('processors', 'required property is missing');
   const failures = config.list('on_failure');
-  const processors = compileProcessors(listed);
-  const onFailure = compileProcessors(failures ?? []);
+  const processors = compileProcessors(listed, features);
+  const onFailure = compileProcessors(failures ?? [], features);
   if (config.unknown.length > 0) throw unknownPipelineOptions(id, config.unknown);
   if (failures !== undefined && onFailure.length === 0) throw emptyOnFailure(id);
   return { id, processors, onFailure };
 }
 
-function compileProcessors(definitions: readonly JsonValue[]): Processor[] {
+const EVERY_FEATURE: IngestFeatures = { extendsAppend: true };
+
+function compileProcessors(definitions: readonly JsonValue[], features: IngestFeatures): Processor[] {
   return definitions.flatMap((definition) =>
     isJsonObject(definition)
-      ? Object.entries(definition).map(([type, options]) => compileProcessor(type, options))
+      ? Object.entries(definition).map(([type, options]) => compileProcessor(type, options, features))
       : [],
   );
 }
 
-function compileProcessor(type: string, options: JsonValue): Processor {
+function compileProcessor(type: string, options: JsonValue, features: IngestFeatures): Processor {
   if (!isJsonObject(options)) {
     const javaClass = options === null ? 'null' : javaClassOf(options);
     throw badConfiguration({ type }, `property isn't a map, but of type [${javaClass}]`);
   }
-  const config = new ProcessorConfig(type, options);
+  const config = new ProcessorConfig(type, options, features);
   config.optionalText('description');
   const ignoresFailure = config.flag('ignore_failure', false);
   const failures = config.list('on_failure');
   const script = readScript(config);
-  const onFailure = compileProcessors(failures ?? []);
+  const onFailure = compileProcessors(failures ?? [], features);
   if (failures !== undefined && onFailure.length === 0) {
     throw config.fail('on_failure', 'processors list cannot be empty');
   }

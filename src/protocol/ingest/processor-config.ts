@@ -2,6 +2,12 @@ import { badConfiguration } from '../../errors/ingest-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { javaClassOf } from './field-path.js';
 
+/** What pipelines of a release can do that earlier ones cannot. */
+export interface IngestFeatures {
+  /** `copy_from` and `ignore_empty_values` of `append`. Since 9.2. */
+  readonly extendsAppend: boolean;
+}
+
 /**
  * The options of a processor (or of a pipeline), each taken once; what is left over was not known.
  * ES: `ConfigurationUtils`.
@@ -9,10 +15,12 @@ import { javaClassOf } from './field-path.js';
 export class ProcessorConfig {
   readonly type: string | undefined;
   readonly tag: string | undefined;
+  readonly features: IngestFeatures;
   private readonly rest: Map<string, JsonValue>;
 
-  constructor(type: string | undefined, options: JsonObject) {
+  constructor(type: string | undefined, options: JsonObject, features: IngestFeatures) {
     this.type = type;
+    this.features = features;
     this.rest = new Map(Object.entries(options));
     this.tag = type === undefined ? undefined : this.optionalText('tag');
   }

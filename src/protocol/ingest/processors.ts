@@ -1,5 +1,4 @@
 import { failProcessor, fieldErrors } from '../../errors/ingest-errors.js';
-import type { JsonValue } from '../../xcontent/json.js';
 import type { IngestDocument } from './ingest-document.js';
 import type { ProcessorConfig } from './processor-config.js';
 import { compileTemplate, compileValue } from './template.js';
@@ -111,25 +110,3 @@ export const fail: ProcessorFactory = (config) => {
     throw failProcessor(message(document));
   };
 };
-
-/** ES: `AppendProcessor`. */
-export const append: ProcessorFactory = (config) => {
-  const field = compileTemplate(config.text('field'));
-  const value = compileValue(config.required('value'));
-  const allowsDuplicates = config.flag('allow_duplicates', true);
-  config.optionalText('media_type');
-  return (document) => {
-    const path = field(document);
-    const current = document.find(path);
-    const list: JsonValue[] = current === undefined || current === null ? [] : [...asList(current)];
-    const added = value(document);
-    for (const member of asList(added)) {
-      if (allowsDuplicates || !list.includes(member)) list.push(member);
-    }
-    document.set(path, list);
-  };
-};
-
-function asList(value: JsonValue): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
-}

@@ -3,6 +3,7 @@ import { deepFreeze } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { compilePipeline } from './compile-pipeline.js';
+import type { IngestFeatures } from './processor-config.js';
 import { pipelineDefinition, registerPipeline } from './pipeline-registry.js';
 
 /**
@@ -16,8 +17,9 @@ export function putPipeline(
   id: string,
   definition: JsonObject,
   ifVersion: number | undefined,
+  features: IngestFeatures,
 ): void {
-  compilePipeline(id, definition);
+  compilePipeline(id, definition, features);
   if (ifVersion !== undefined) {
     const current = pipelineDefinition(store, id);
     if (current === undefined) throw pipelineVersionErrors.noPipeline(ifVersion, id);
