@@ -119,7 +119,7 @@ describeDocuments('delete_by_query and update_by_query', (given) => {
       '/books/_update_by_query?max_docs=5',
       { max_docs: 4 },
       'illegal_argument_exception',
-      '[max_docs] set to two different values [5] and [4]',
+      '[max_docs] set to two different values [4] and [5]',
     ],
     [
       '/books/_update_by_query?max_docs=1&slices=2',

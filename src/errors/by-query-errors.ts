@@ -11,9 +11,9 @@ export function negativeMaxDocs(value: number): ElasticsearchError {
   return illegalArgument(`[max_docs] parameter cannot be negative, found [${value}]`);
 }
 
-/** 400. ES: `AbstractBaseReindexRestHandler.setMaxDocsValidateIdentical`. */
-export function twoMaxDocs(first: number, second: number): ElasticsearchError {
-  return illegalArgument(`[max_docs] set to two different values [${first}] and [${second}]`);
+/** 400. ES: `AbstractBaseReindexRestHandler.setMaxDocsValidateIdentical`, which knows the body first. */
+export function twoMaxDocs(body: number, url: number): ElasticsearchError {
+  return illegalArgument(`[max_docs] set to two different values [${body}] and [${url}]`);
 }
 
 /** 400. ES: `AbstractBulkByQueryRestHandler.failOnSizeSpecified`. */

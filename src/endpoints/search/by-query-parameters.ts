@@ -104,7 +104,7 @@ function batchSizeOf(size: number): number {
 function readMaxDocs(url: number | undefined, body: JsonValue | undefined): number | undefined {
   if (typeof body !== 'number') return url;
   if (body < 0) throw negativeMaxDocs(body);
-  if (url !== undefined && url !== body) throw twoMaxDocs(url, body);
+  if (url !== undefined && url !== body) throw twoMaxDocs(body, url);
   return body;
 }
 
