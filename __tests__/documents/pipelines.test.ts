@@ -54,6 +54,58 @@ describeDocuments('writes through pipelines', (given) => {
     expect(await told('')).toEqual(['errors', 'took', 'ingest_took', 'items']);
   });
 
+  it('say how long they took though the document ends where no pipelines are', async () => {
+    const move = { set: { field: '_index', value: 'others' } };
+    await given.call('PUT', '/_ingest/pipeline/move', { processors: [move] });
+    await given.call('PUT', '/books', { settings: { default_pipeline: 'move' } });
+    const { body } = await given.call('POST', '/_bulk', lines({ index: { _index: 'books' } }, {}));
+    expect(body).toMatchObject({ ingest_took: 1, items: [{ index: { _index: 'others' } }] });
+  });
+
+  describe('name themselves in a bulk that asks so (ES: ingest/70_bulk.yml)', () => {
+    const items = async (query: string, ...content: readonly unknown[]) => {
+      const { body } = await given.call('POST', `/_bulk${query}`, lines(...content));
+      const listed = (body as { items: readonly Record<string, object>[] }).items;
+      return listed.map((item) => Object.values(item)[0] as Record<string, unknown>);
+    };
+
+    it('in the order in which they ran, before the status', async () => {
+      await given.call('PUT', '/books', { settings: { final_pipeline: 'last' } });
+      const [item = {}] = await items(
+        '?list_executed_pipelines=true&pipeline=mark',
+        { index: { _index: 'books' } },
+        {},
+      );
+      expect(item['executed_pipelines']).toEqual(['mark', 'last']);
+      expect(Object.keys(item).slice(-3)).toEqual(['_primary_term', 'executed_pipelines', 'status']);
+    });
+
+    it('as none where none ran, and not at all where nothing was indexed', async () => {
+      const found = await items(
+        '?list_executed_pipelines=true',
+        { index: { _index: 'books', _id: '1' } },
+        {},
+        { index: { _index: 'books', pipeline: 'none' } },
+        {},
+        { index: { _index: 'books', pipeline: 'nope' } },
+        {},
+        { update: { _index: 'books', _id: '1' } },
+        { doc: { a: 1 } },
+        { delete: { _index: 'books', _id: '1' } },
+      );
+      expect(found.map((item) => item['executed_pipelines'])).toEqual([[], ...Array<undefined>(4)]);
+    });
+
+    it('if the line asks so, or does not although the bulk does', async () => {
+      const line = (asks: boolean) => ({ create: { _index: 'books', list_executed_pipelines: asks } });
+      const [asking = {}, other = {}] = await items('?pipeline=mark', line(true), {}, line(false), {});
+      expect(asking['executed_pipelines']).toEqual(['mark']);
+      expect(other).not.toHaveProperty('executed_pipelines');
+      const [silent = {}] = await items('?list_executed_pipelines=true', line(false), {});
+      expect(silent).not.toHaveProperty('executed_pipelines');
+    });
+  });
+
   it('fail one item where the pipeline is missing or the source is broken (rest-layer B.3)', async () => {
     const content = lines(
       { index: { _index: 'books', pipeline: 'nope' } },

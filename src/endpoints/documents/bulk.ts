@@ -41,6 +41,7 @@ export const bulk = endpoint({
       source: sourceFromUrl(params._source, params._source_includes, params._source_excludes),
       isAliasRequired: params.require_alias,
       isDataStreamRequired: params.require_data_stream,
+      listsExecutedPipelines: params.list_executed_pipelines,
       isLenient: speaksVersion8(call),
     };
     const operations = parseBulk(body, defaults, (what) => {

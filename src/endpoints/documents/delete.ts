@@ -37,6 +37,7 @@ function operationOf(
     pipeline: undefined,
     isAliasRequired: false,
     isDataStreamRequired: false,
+    listsExecutedPipelines: false,
     source: '',
     update: undefined,
   };

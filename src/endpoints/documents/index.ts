@@ -54,6 +54,7 @@ export function indexOperation(
     pipeline: params.pipeline,
     isAliasRequired: params.require_alias,
     isDataStreamRequired: params.require_data_stream,
+    listsExecutedPipelines: false,
     source,
     update: undefined,
   };

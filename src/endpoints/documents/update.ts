@@ -74,6 +74,7 @@ function operationOf({ path, params: parsed, body: sent }: UpdateCall): WriteOpe
     pipeline: undefined,
     isAliasRequired: parsed.require_alias,
     isDataStreamRequired: false,
+    listsExecutedPipelines: false,
     source: '',
     update: {
       ...sent,

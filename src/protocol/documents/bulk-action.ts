@@ -12,6 +12,7 @@ export interface BulkDefaults {
   readonly source: SourceFilter | undefined;
   readonly isAliasRequired: boolean;
   readonly isDataStreamRequired: boolean;
+  readonly listsExecutedPipelines: boolean;
   /** Elasticsearch 8 does not look at what follows an action. */
   readonly isLenient: boolean;
 }
@@ -32,6 +33,7 @@ export interface BulkAction {
   source: SourceFilter | undefined;
   isAliasRequired: boolean;
   isDataStreamRequired: boolean;
+  listsExecutedPipelines: boolean;
   hasDynamicTemplates: boolean;
 }
 
@@ -54,6 +56,7 @@ export function emptyAction(action: Action, defaults: BulkDefaults): BulkAction 
     source: defaults.source,
     isAliasRequired: defaults.isAliasRequired,
     isDataStreamRequired: defaults.isDataStreamRequired,
+    listsExecutedPipelines: defaults.listsExecutedPipelines,
     hasDynamicTemplates: false,
   };
 }

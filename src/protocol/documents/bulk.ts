@@ -20,7 +20,8 @@ export interface BulkResult {
 
 /**
  * Carries out the items of a bulk in their order; an item that fails leaves the others alone.
- * Source: rest-layer B.7; ES: `TransportBulkAction`, `BulkItemResponse.toXContent`.
+ * Source: rest-layer B.7; ES: `TransportBulkAction`, `BulkItemResponse.toXContent`,
+ * `IndexResponse.innerToXContent`.
  *
  * @throws ElasticsearchError `action_request_validation_exception` (400) with the messages of all items
  */
@@ -32,11 +33,17 @@ export function executeBulk(context: WriteContext, operations: readonly WriteOpe
   const isRefreshForced = context.refresh === 'true';
   let failure: ElasticsearchError | undefined;
   let gap: string | undefined;
+  let wasIngested = operations.some(asksForPipeline);
   for (const operation of operations) {
     try {
       const outcome = executeWrite(context, operation);
+      const { executedPipelines } = outcome;
       if (outcome.target !== undefined) written.add(outcome.target);
       const body = renderWrite(outcome, isRefreshForced);
+      if (executedPipelines !== undefined) {
+        if (executedPipelines.length > 0) wasIngested = true;
+        if (operation.listsExecutedPipelines) body['executed_pipelines'] = executedPipelines;
+      }
       body['status'] = statusOf(outcome);
       items.push(itemOf(operation, body));
     } catch (error) {
@@ -47,7 +54,7 @@ export function executeBulk(context: WriteContext, operations: readonly WriteOpe
     }
   }
   refreshAfter(context, written);
-  const wasIngested = operations.some(asksForPipeline) || [...written].some(hasPipelines);
+  wasIngested ||= [...written].some(hasPipelines);
   return { hasErrors: failure !== undefined, items, wasIngested, gap };
 }
 

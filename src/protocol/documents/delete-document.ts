@@ -19,7 +19,15 @@ export function deleteDocument(context: WriteContext, operation: WriteOperation)
   const stored = index.get(id);
   const { primaryTerm } = index;
   const copies = copiesOf(index);
-  const base = { index: index.name, id, copies, primaryTerm, target: index, shown: undefined };
+  const base = {
+    index: index.name,
+    id,
+    copies,
+    primaryTerm,
+    target: index,
+    shown: undefined,
+    executedPipelines: undefined,
+  };
   if (stored !== undefined && !isRoutedTo(index, id, routing, stored.routing)) {
     // DIVERGES: another shard knows nothing of the document and counts operations of its own; here it counts none.
     return { ...base, result: 'not_found', version: 1, seqNo: 0 };

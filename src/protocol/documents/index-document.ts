@@ -20,7 +20,8 @@ export function indexDocument(context: WriteContext, operation: WriteOperation):
   const index = openForWrite(context, writeTarget(context, operation, name), name);
   const { id = context.ids.documentId(), routing } = operation;
   checkRouting(index, id, routing);
-  return put(context, operation, index, id, routing, parseDocumentSource(operation.source));
+  const source = parseDocumentSource(operation.source);
+  return put(context, operation, index, { id, routing, source }, NO_PIPELINES);
 }
 
 /**
@@ -35,25 +36,37 @@ function ingestDocument(
 ): WriteOutcome {
   const source = parseIngestedSource(operation.source);
   const { id, routing } = operation;
-  const ingested = runPipelines(context.store, pipelines, { index: name, id, routing, source });
+  const { document: ingested, executed } = runPipelines(context.store, pipelines, {
+    index: name,
+    id,
+    routing,
+    source,
+  });
   if (ingested === 'dropped') return droppedOutcome(name, id);
   const finalName = targetName(context, ingested.index);
   const index = openForWrite(context, writeTarget(context, operation, finalName), finalName);
   const newId = ingested.id ?? context.ids.documentId();
   checkRouting(index, newId, ingested.routing);
-  return put(context, operation, index, newId, ingested.routing, ingested.source);
+  return put(context, operation, index, { ...ingested, id: newId }, executed);
 }
+
+interface PreparedDocument {
+  readonly id: string;
+  readonly routing: string | undefined;
+  readonly source: JsonObject;
+}
+
+const NO_PIPELINES: readonly string[] = [];
 
 function put(
   { store }: WriteContext,
   { action, ifSeqNo, ifPrimaryTerm, version, versionType }: WriteOperation,
   index: Index,
-  id: string,
-  routing: string | undefined,
-  source: JsonObject,
+  { id, routing, source }: PreparedDocument,
+  executedPipelines: readonly string[],
 ): WriteOutcome {
   const opType = action === 'create' ? 'create' : 'index';
   const request = { id, source, routing, opType, ifSeqNo, ifPrimaryTerm, version, versionType } as const;
   const { result, document } = store.put(index, request);
-  return outcomeOf(index, document, result);
+  return outcomeOf(index, document, result, undefined, executedPipelines);
 }

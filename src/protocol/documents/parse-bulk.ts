@@ -97,6 +97,7 @@ function operationOf(action: BulkAction, source: string, update: UpdateBody | un
     pipeline: action.pipeline,
     isAliasRequired: action.isAliasRequired,
     isDataStreamRequired: action.isDataStreamRequired,
+    listsExecutedPipelines: action.listsExecutedPipelines,
     source,
     update,
   };

@@ -56,6 +56,13 @@ function ranBy(id: string | undefined): string | undefined {
   return id === NO_PIPELINE ? undefined : id;
 }
 
+/** What pipelines have made of a document. */
+export interface Ingested {
+  readonly document: IngestedDocument | 'dropped';
+  /** Those that ran, without the ones that they ran themselves. ES: `IndexRequest.addPipeline`. */
+  readonly executed: readonly string[];
+}
+
 /**
  * Runs a document through pipelines. If the first one sends it to another index, the final pipeline of that index
  * runs, but not its default one. ES: `IngestService.executePipelines`.
@@ -66,23 +73,20 @@ export function runPipelines(
   store: Store,
   { first, final }: WritePipelines,
   document: IngestedDocument,
-): IngestedDocument | 'dropped' {
-  if (first === undefined) return runFinal(store, final, document);
-  const ingested = runPipeline(store, first, document);
-  if (ingested === 'dropped') return ingested;
-  return runFinal(store, ingested.index === document.index ? final : finalOf(store, ingested), ingested);
+): Ingested {
+  const ran = first === undefined ? document : runPipeline(store, first, document);
+  const executed = first === undefined ? [] : [first];
+  if (ran === 'dropped') return { document: ran, executed };
+  const last = ran.index === document.index ? final : finalOf(store, ran);
+  if (last === undefined) return { document: ran, executed };
+  return { document: runFinal(store, last, ran), executed: [...executed, last] };
 }
 
 function finalOf(store: Store, { index }: IngestedDocument): string | undefined {
   return ranBy(settingsOf(store, findWriteTarget(store, index), index)('final_pipeline'));
 }
 
-function runFinal(
-  store: Store,
-  pipeline: string | undefined,
-  document: IngestedDocument,
-): IngestedDocument | 'dropped' {
-  if (pipeline === undefined) return document;
+function runFinal(store: Store, pipeline: string, document: IngestedDocument): IngestedDocument | 'dropped' {
   const ingested = runPipeline(store, pipeline, document);
   if (ingested !== 'dropped' && ingested.index !== document.index) {
     throw finalPipelineMovesDocument(pipeline, document.index, ingested);

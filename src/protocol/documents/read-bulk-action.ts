@@ -104,7 +104,7 @@ function readMember(reader: JsonReader, field: string, action: BulkAction): bool
 function readFlag(reader: JsonReader, field: string, action: BulkAction): boolean {
   if (field === 'require_alias') action.isAliasRequired = readBoolean(reader);
   else if (field === 'require_data_stream') action.isDataStreamRequired = readBoolean(reader);
-  else if (field === 'list_executed_pipelines') readBoolean(reader);
+  else if (field === 'list_executed_pipelines') action.listsExecutedPipelines = readBoolean(reader);
   else return false;
   return true;
 }

@@ -14,7 +14,7 @@ export function reindexDocument(
   const { id, routing, source, seqNo, primaryTerm } = document;
   const pipelines = pipelinesOf(store, index.name, pipeline);
   const read = { index: index.name, id, routing, source };
-  const ingested = pipelines === undefined ? read : runPipelines(store, pipelines, read);
+  const ingested = pipelines === undefined ? read : runPipelines(store, pipelines, read).document;
   if (ingested === 'dropped') return;
   openForWrite(context, index, index.name);
   store.put(index, {

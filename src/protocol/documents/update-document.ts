@@ -100,7 +100,7 @@ function ingest(
 ): JsonObject | undefined {
   const pipelines = pipelinesOf(store, index.name, asked);
   if (pipelines === undefined) return document.source;
-  const result = runPipelines(store, pipelines, { index: index.name, ...document });
+  const { document: result } = runPipelines(store, pipelines, { index: index.name, ...document });
   return result === 'dropped' ? undefined : result.source;
 }
 

@@ -25,6 +25,8 @@ export interface WriteOperation {
   readonly pipeline: string | undefined;
   readonly isAliasRequired: boolean;
   readonly isDataStreamRequired: boolean;
+  /** Whether the answer is to name the pipelines that ran; only a bulk can ask so. */
+  readonly listsExecutedPipelines: boolean;
   /** JSON of the document to index. */
   readonly source: string;
   readonly update: UpdateBody | undefined;

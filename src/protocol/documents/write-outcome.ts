@@ -19,6 +19,8 @@ export interface WriteOutcome {
   readonly target: Index | undefined;
   /** What an update shows of the document. */
   readonly shown: { readonly source: JsonObject | undefined } | undefined;
+  /** The pipelines that a document to index went through; undefined for other writes. */
+  readonly executedPipelines: readonly string[] | undefined;
 }
 
 /** Primary and replicas of a shard. */
@@ -32,10 +34,12 @@ export function outcomeOf(
   document: StoredDocument,
   result: WriteResult,
   shown?: WriteOutcome['shown'],
+  executedPipelines?: readonly string[],
 ): WriteOutcome {
   const { id, version, seqNo, primaryTerm } = document;
+  const { name: index } = target;
   const copies = result === 'noop' ? 0 : copiesOf(target);
-  return { index: target.name, id, version, result, copies, seqNo, primaryTerm, target, shown };
+  return { index, id, version, result, copies, seqNo, primaryTerm, target, shown, executedPipelines };
 }
 
 /** ES: `IndexResponse` of a document that a pipeline dropped. Source: rest-layer B.7. */
@@ -50,6 +54,7 @@ export function droppedOutcome(index: string, id: string | undefined): WriteOutc
     primaryTerm: 0,
     target: undefined,
     shown: undefined,
+    executedPipelines: undefined,
   };
 }
 
