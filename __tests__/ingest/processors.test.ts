@@ -16,10 +16,11 @@ const INNER: Readonly<Record<string, readonly JsonObject[]>> = {
 function run(processors: unknown, source: JsonObject, more: object = {}): IngestDocument {
   const document = new IngestDocument(source, { _index: 'i', _id: '1' }, 'now');
   const pipeline = compilePipeline('p', { processors, ...more } as JsonObject);
-  executePipeline(document, pipeline, (id) => {
+  const find = (id: string) => {
     const inner = INNER[id];
     return inner === undefined ? undefined : compilePipeline(id, { processors: inner });
-  });
+  };
+  executePipeline(document, pipeline, { find });
   return document;
 }
 

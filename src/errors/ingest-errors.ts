@@ -184,6 +184,9 @@ export const nestedPipelineErrors = {
       reason: `Pipeline processor configured for non-existent pipeline [${id}]`,
       family: 'java',
     }),
+  /** 400: a verbose simulation has an error of its own. ES: `TrackingResultProcessor.execute`. */
+  missingWhenTracked: (id: string) =>
+    illegalArgument(`Pipeline processor configured for non-existent pipeline [${id}]`),
   cycle: (id: string) =>
     new ElasticsearchError({
       status: 500,
@@ -201,16 +204,4 @@ export function noSimulatedDocs(): ElasticsearchError {
 /** 400 of a simulation of a pipeline that is not there. ES: `SimulatePipelineRequest.parseWithPipelineId`. */
 export function simulatedPipelineMissing(id: string): ElasticsearchError {
   return illegalArgument(`pipeline [${id}] does not exist`);
-}
-
-/** The fake does not show each step of a simulation. */
-export function verboseNotEmulated(): ElasticsearchError {
-  const reason = 'Failed to parse value [true] as only [false] is supported for [verbose].';
-  return new ElasticsearchError({
-    status: 400,
-    type: 'illegal_argument_exception',
-    reason,
-    family: 'java',
-    gap: 'verbose simulation of an ingest pipeline',
-  });
 }

@@ -1,8 +1,4 @@
-import {
-  badConfiguration,
-  simulatedPipelineMissing,
-  verboseNotEmulated,
-} from '../../errors/ingest-errors.js';
+import { badConfiguration, simulatedPipelineMissing } from '../../errors/ingest-errors.js';
 import { compilePipeline } from '../../protocol/ingest/compile-pipeline.js';
 import { findPipeline } from '../../protocol/ingest/pipeline-registry.js';
 import { simulatePipeline } from '../../protocol/ingest/simulate-pipeline.js';
@@ -12,7 +8,7 @@ import { isJsonObject } from '../../xcontent/json.js';
 import { requiredMap } from '../indices/map-body.js';
 import { ingestFeatures } from './ingest-features.js';
 
-/** ES: `RestSimulatePipelineAction`. `verbose` is not emulated. */
+/** ES: `RestSimulatePipelineAction`. */
 export const ingestSimulate = endpoint({
   api: 'ingest.simulate',
   routes: [
@@ -24,8 +20,8 @@ export const ingestSimulate = endpoint({
   params: { verbose: flag(false) },
   body: { ...requiredMap, acceptsSource: true },
   handle: ({ path, params, body, store, cluster }) => {
-    if (params.verbose) throw verboseNotEmulated();
-    return ok({ docs: simulatePipeline(store, pipelineOf(), body['docs']) });
+    const simulation = { store, pipeline: pipelineOf(), isVerbose: params.verbose };
+    return ok({ docs: simulatePipeline(simulation, body['docs']) });
 
     function pipelineOf(): ReturnType<typeof compilePipeline> {
       if (path.id !== undefined) {

@@ -20,11 +20,19 @@ import { gsub, lowercase, trim, uppercase } from './text-processors.js';
 export interface Processor {
   readonly type: string;
   readonly tag: string | undefined;
+  readonly description: string | undefined;
+  /** Its `if`, as it was sent. */
+  readonly script: string | undefined;
   readonly condition: Condition | undefined;
   readonly ignoresFailure: boolean;
   readonly onFailure: readonly Processor[];
-  /** What it does; a pipeline to run for `pipeline`, by an id that depends on the document. */
-  readonly work: Action | { readonly pipeline: Template; readonly ignoresMissing: boolean };
+  readonly work: Action | NestedPipeline;
+}
+
+/** What a `pipeline` processor does: it runs another one, whose id depends on the document. */
+export interface NestedPipeline {
+  readonly pipeline: Template;
+  readonly ignoresMissing: boolean;
 }
 
 export interface Pipeline {
@@ -80,7 +88,7 @@ function compileProcessor(type: string, options: JsonValue, features: IngestFeat
     throw badConfiguration({ type }, `property isn't a map, but of type [${javaClass}]`);
   }
   const config = new ProcessorConfig(type, options, features);
-  config.optionalText('description');
+  const description = config.optionalText('description');
   const ignoresFailure = config.flag('ignore_failure', false);
   const failures = config.list('on_failure');
   const script = readScript(config);
@@ -91,7 +99,7 @@ function compileProcessor(type: string, options: JsonValue, features: IngestFeat
   const work = compileWork(type, config);
   if (config.unknown.length > 0) throw unknownProcessorOptions(type, config.unknown);
   const condition = script === undefined ? undefined : compileCondition(script);
-  return { type, tag: config.tag, condition, ignoresFailure, onFailure, work };
+  return { type, tag: config.tag, description, script, condition, ignoresFailure, onFailure, work };
 }
 
 function compileWork(type: string, config: ProcessorConfig): Processor['work'] {

@@ -21,6 +21,14 @@ export class IngestDocument {
     this.ingest = { timestamp };
   }
 
+  /** One that changes on its own. */
+  copy(): IngestDocument {
+    const copy = new IngestDocument(this.source, this.metadata, '');
+    copy.ingest = this.ingest;
+    copy.running.push(...this.running);
+    return copy;
+  }
+
   /** @throws ElasticsearchError `illegal_argument_exception` (400) if there is no such field. */
   get(path: string): JsonValue {
     const { part, elements } = this.locate(path);

@@ -36,7 +36,7 @@ export function runPipeline(
     ...(routing !== undefined && { _routing: routing }),
   };
   const ingested = new IngestDocument(source, metadata, formatInstant(store.now));
-  executePipeline(ingested, pipeline, (nested) => findPipeline(store, nested));
+  executePipeline(ingested, pipeline, { find: (nested) => findPipeline(store, nested) });
   if (ingested.isDropped) return 'dropped';
   return {
     index: text(ingested.metadata['_index']) ?? index,

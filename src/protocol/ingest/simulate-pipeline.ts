@@ -9,17 +9,29 @@ import { executePipeline } from './execute-pipeline.js';
 import { javaClassOf } from './field-path.js';
 import { IngestDocument } from './ingest-document.js';
 import { findPipeline } from './pipeline-registry.js';
+import { renderDocument, renderStep } from './render-simulated.js';
 
-/** What a pipeline would make of some documents. Nothing is stored. ES: `SimulatePipelineRequest`. */
-export function simulatePipeline(store: Store, pipeline: Pipeline, sent: JsonValue | undefined): object[] {
-  const timestamp = formatInstant(store.now);
+export interface Simulation {
+  readonly store: Store;
+  readonly pipeline: Pipeline;
+  /** Whether each processor is shown instead of the end. */
+  readonly isVerbose: boolean;
+}
+
+/**
+ * What a pipeline would make of some documents. Nothing is stored.
+ * ES: `SimulatePipelineRequest`, `SimulateExecutionService.executeDocument`.
+ */
+export function simulatePipeline(simulation: Simulation, sent: JsonValue | undefined): object[] {
+  const timestamp = formatInstant(simulation.store.now);
   const documents = readDocuments(sent).map((document) => {
     const { _source: source, ...metadata } = document;
     if (!isJsonObject(source)) throw missing('_source');
     const all = { _index: '_index', _id: '_id', _version: -3, ...metadata };
     return new IngestDocument(source, all, timestamp);
   });
-  return documents.map((document) => simulate(store, pipeline, document));
+  const run = simulation.isVerbose ? simulateVerbosely : simulate;
+  return documents.map((document) => run(simulation, document));
 }
 
 function readDocuments(sent: JsonValue | undefined): JsonObject[] {
@@ -37,24 +49,26 @@ function missing(property: string): Error {
   return badConfiguration({ property }, 'required property is missing');
 }
 
-function simulate(store: Store, pipeline: Pipeline, document: IngestDocument): object {
+function simulate({ store, pipeline }: Simulation, document: IngestDocument): object {
   try {
-    executePipeline(document, pipeline, (id) => findPipeline(store, id));
+    executePipeline(document, pipeline, { find: (id) => findPipeline(store, id) });
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
     return { error: errorObject(error, false) };
   }
-  if (document.isDropped) return { doc: null };
-  const { metadata } = document;
-  const { _index, _id, _routing, _version } = metadata;
-  return {
-    doc: {
-      _index,
-      _version: typeof _version === 'object' ? '-3' : String(_version),
-      _id,
-      ...(_routing !== undefined && { _routing }),
-      _source: document.source,
-      _ingest: { timestamp: document.ingest['timestamp'] },
-    },
-  };
+  return { doc: document.isDropped ? null : renderDocument(document) };
+}
+
+/** ES: `SimulateDocumentVerboseResult`: an error is told by the processor that failed, and nowhere else. */
+function simulateVerbosely({ store, pipeline }: Simulation, document: IngestDocument): object {
+  const steps: object[] = [];
+  try {
+    executePipeline(document, pipeline, {
+      find: (id) => findPipeline(store, id),
+      onStep: (at, step) => steps.push(renderStep(at, step)),
+    });
+  } catch (error) {
+    if (!isElasticsearchError(error)) throw error;
+  }
+  return { processor_results: steps };
 }
