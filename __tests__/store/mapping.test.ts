@@ -1,22 +1,8 @@
-import type { ElasticsearchError } from '../../src/errors/elasticsearch-error.js';
 import { errorBody } from '../../src/errors/envelope.js';
 import { mergeMappings, parseDocument, parseMapping, parsePartialDocument } from '../../src/store/mapping.js';
 import { CONNECTOR_TEMPLATES } from '../../src/store/connector-indices.js';
 import type { JsonObject } from '../../src/xcontent/json.js';
-
-function failure(run: () => unknown): ElasticsearchError {
-  try {
-    run();
-  } catch (error) {
-    return error as ElasticsearchError;
-  }
-  throw new Error('nothing was thrown');
-}
-
-/** Types and reasons from the outside in. */
-function chain(error: ElasticsearchError | undefined): string[] {
-  return error === undefined ? [] : [`${error.type}: ${error.reason ?? 'null'}`, ...chain(error.cause)];
-}
+import { chain, failure } from './thrown.js';
 
 const of = (properties: JsonObject, more: JsonObject = {}): JsonObject =>
   Object.freeze({ properties, ...more });

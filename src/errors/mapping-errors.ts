@@ -3,7 +3,7 @@ import { illegalArgument } from './request-errors.js';
 import { jsonParse, type XContentLocation } from './xcontent-errors.js';
 
 /** 400. ES: `MapperParsingException`. */
-function mapperParsing(reason: string, cause?: ElasticsearchError): ElasticsearchError {
+export function mapperParsing(reason: string, cause?: ElasticsearchError): ElasticsearchError {
   return new ElasticsearchError({
     status: 400,
     type: 'mapper_parsing_exception',
@@ -14,7 +14,7 @@ function mapperParsing(reason: string, cause?: ElasticsearchError): Elasticsearc
 }
 
 /** ES: `MapperService.parseMapping`: what is wrong with a definition stands in the cause once more. */
-function failedToParseMapping(reason: string): ElasticsearchError {
+export function failedToParseMapping(reason: string): ElasticsearchError {
   return mapperParsing(`Failed to parse mapping: ${reason}`, mapperParsing(reason));
 }
 
@@ -48,7 +48,7 @@ export function onlyDots(): ElasticsearchError {
   return illegalMapping('field name cannot contain only dots');
 }
 
-function illegalMapping(reason: string): ElasticsearchError {
+export function illegalMapping(reason: string): ElasticsearchError {
   return mapperParsing(`Failed to parse mapping: ${reason}`, illegalArgument(reason));
 }
 
@@ -98,7 +98,7 @@ export function parameterChanged(
 }
 
 /** 400 with the place in the document. Source: rest-layer B.2; ES: `DocumentParsingException`. */
-function documentParsingAt(
+export function documentParsingAt(
   { line, column }: XContentLocation,
   reason: string,
   cause?: ElasticsearchError,

@@ -15,8 +15,9 @@ import {
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { isSameJson, setOwn } from './deep-merge.js';
 import { declaredType } from './mapping-fields.js';
-import { javaText } from './mapping-java-text.js';
+import { javaClass, javaText } from './mapping-java-text.js';
 import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
+import { parseDynamicTemplates } from './mapping-template-list.js';
 import { isFieldType } from './mapping-types.js';
 
 const ROOT_PARAMETERS: ReadonlySet<string> = new Set([
@@ -67,6 +68,8 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
       const isFlat = keepsDots(definition);
       if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path, isFlat);
     } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value, path);
+    else if (key === 'dynamic_templates' && path === '')
+      parsed[key] = parseDynamicTemplates(value, parseMember);
     else setOwn(parsed, key, value);
   }
   const { properties } = parsed;
@@ -118,7 +121,8 @@ function unfold(key: string, definition: JsonObject): readonly [string, JsonObje
   return [first, inner];
 }
 
-function parseMember(definition: JsonObject, name: string, path: string): JsonObject {
+/** @throws ElasticsearchError `mapper_parsing_exception` (400) */
+export function parseMember(definition: JsonObject, name: string, path: string): JsonObject {
   const type = typeOf(definition, name);
   if (!isFieldType(type)) throw unknownFieldType(type, name);
   if (type === 'object' || type === 'nested') return parseObject(definition, path);
@@ -136,13 +140,6 @@ function typeOf(definition: JsonObject, name: string): string {
   if (definition['properties'] !== undefined) return 'object';
   if (Object.keys(definition).length === 1 && definition['enabled'] !== undefined) return 'object';
   throw noFieldType(name);
-}
-
-function javaClass(value: JsonValue): string {
-  if (Array.isArray(value)) return 'java.util.ArrayList';
-  if (typeof value === 'string') return 'java.lang.String';
-  if (typeof value === 'boolean') return 'java.lang.Boolean';
-  return Number.isInteger(value) ? 'java.lang.Integer' : 'java.lang.Double';
 }
 
 function mergeObject(current: JsonObject, update: JsonObject, path: string): JsonObject {

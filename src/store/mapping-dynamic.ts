@@ -2,23 +2,38 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.
 import { mergeDocument, setOwn } from './deep-merge.js';
 import { isDate } from './mapping-check.js';
 import type { CompiledMapping, MappedObject } from './mapping-fields.js';
+import {
+  arrayFromTemplate,
+  objectFromTemplate,
+  scalarFromTemplate,
+  type DynamicTemplates,
+} from './mapping-template-fields.js';
 
 const TEXT: JsonObject = { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
 
+interface DynamicMapping extends CompiledMapping {
+  readonly templates: DynamicTemplates;
+}
+
 /** The definitions that a document adds to a mapping, if any. Source: rest-layer B.13, dynamic mapping. */
-export function dynamicDefinitions(mapping: CompiledMapping, source: JsonObject): JsonObject | undefined {
-  const properties = additionsOf(mapping, mapping.root, source);
+export function dynamicDefinitions(
+  mapping: CompiledMapping,
+  source: JsonObject,
+  templates: DynamicTemplates,
+): JsonObject | undefined {
+  const properties = additionsOf({ ...mapping, templates }, mapping.root, source, '');
   return Object.keys(properties).length === 0 ? undefined : { properties };
 }
 
 function additionsOf(
-  mapping: CompiledMapping,
+  mapping: DynamicMapping,
   node: MappedObject | undefined,
   source: JsonObject,
+  parent: string,
 ): JsonObject {
   let additions: JsonObject = {};
   for (const key of Object.keys(source)) {
-    const added = additionOf(mapping, node, key.split('.'), source[key] as JsonValue);
+    const added = additionOf(mapping, node, key.split('.'), source[key] as JsonValue, parent);
     if (added !== undefined) additions = mergeDocument(additions, added);
   }
   return additions;
@@ -26,49 +41,68 @@ function additionsOf(
 
 /** What one member adds, as `properties`; a dotted name goes through objects. */
 function additionOf(
-  mapping: CompiledMapping,
+  mapping: DynamicMapping,
   node: MappedObject | undefined,
   [name = '', ...rest]: readonly string[],
   value: JsonValue,
+  parent: string,
 ): JsonObject | undefined {
   const member = node?.members.get(name);
   if (member?.kind === 'field') return undefined;
   if (member !== undefined && !member.isEnabled) return undefined;
   if (member === undefined && node !== undefined && node.dynamic !== 'true') return undefined;
-  if (rest.length > 0) {
-    const inner = additionOf(mapping, member, rest, value);
-    return inner && named(name, { properties: inner });
-  }
-  const definition = definitionOf(mapping, member, value);
+  const path = parent === '' ? name : `${parent}.${name}`;
+  const definition =
+    rest.length === 0
+      ? definitionOf(mapping, member, value, path)
+      : definitionOfObject(mapping, member, path, (below) => additionOf(mapping, below, rest, value, path));
   return definition && named(name, definition);
 }
 
 function definitionOf(
-  mapping: CompiledMapping,
+  mapping: DynamicMapping,
   member: MappedObject | undefined,
   value: JsonValue,
+  path: string,
 ): JsonObject | undefined {
   if (value === null) return undefined;
-  if (Array.isArray(value)) return definitionOfArray(mapping, member, value as readonly JsonValue[]);
+  if (Array.isArray(value)) return definitionOfArray(mapping, member, value as readonly JsonValue[], path);
   if (isJsonObject(value)) {
-    const properties = additionsOf(mapping, member, value);
-    if (Object.keys(properties).length > 0) return { properties };
-    return member === undefined ? { type: 'object' } : undefined;
+    return definitionOfObject(mapping, member, path, (node) => additionsOf(mapping, node, value, path));
   }
-  return member === undefined
-    ? scalarDefinition(mapping, value as string | number | bigint | boolean)
-    : undefined;
+  if (member !== undefined) return undefined;
+  const untemplated = scalarDefinition(mapping, value as string | number | bigint | boolean);
+  return scalarFromTemplate(mapping.templates, path, untemplated) ?? untemplated;
+}
+
+/** @param additionsTo what the members add, given the object they are in; undefined for nothing at all */
+function definitionOfObject(
+  { templates }: DynamicMapping,
+  member: MappedObject | undefined,
+  path: string,
+  additionsTo: (node: MappedObject | undefined) => JsonObject | undefined,
+): JsonObject | undefined {
+  const made = member === undefined ? objectFromTemplate(templates, path) : undefined;
+  if (made !== undefined && made.node?.isEnabled !== true) return made.definition;
+  const properties = additionsTo(member ?? made?.node);
+  if (properties !== undefined && Object.keys(properties).length > 0) {
+    return mergeDocument(made?.definition ?? {}, { properties });
+  }
+  if (made !== undefined) return made.definition;
+  return member === undefined && properties !== undefined ? { type: 'object' } : undefined;
 }
 
 /** The first element that is not null decides; objects add what any of them has. */
 function definitionOfArray(
-  mapping: CompiledMapping,
+  mapping: DynamicMapping,
   member: MappedObject | undefined,
   elements: readonly JsonValue[],
+  path: string,
 ): JsonObject | undefined {
-  let definition: JsonObject | undefined;
+  let definition = member === undefined ? arrayFromTemplate(mapping.templates, path) : undefined;
+  if (definition !== undefined) return definition;
   for (const element of elements) {
-    const next = definitionOf(mapping, member, element);
+    const next = definitionOf(mapping, member, element, path);
     if (next === undefined) continue;
     if (definition === undefined) definition = next;
     else if (isObjectDefinition(definition) && isObjectDefinition(next))
@@ -78,7 +112,8 @@ function definitionOfArray(
 }
 
 function isObjectDefinition(definition: JsonObject): boolean {
-  return definition['properties'] !== undefined || definition['type'] === 'object';
+  const { type } = definition;
+  return definition['properties'] !== undefined || type === 'object' || type === 'nested';
 }
 
 function mergeObjects(left: JsonObject, right: JsonObject): JsonObject {

@@ -9,3 +9,11 @@ export function javaText(value: JsonValue): string {
     .map(([name, member]) => `${name}=${javaText(member)}`)
     .join(', ')}}`;
 }
+
+/** The class of a value, without its `class `, as Java's collections hold what JSON is not an object. */
+export function javaClass(value: JsonValue): string {
+  if (Array.isArray(value)) return 'java.util.ArrayList';
+  if (typeof value === 'string') return 'java.lang.String';
+  if (typeof value === 'boolean') return 'java.lang.Boolean';
+  return Number.isInteger(value) ? 'java.lang.Integer' : 'java.lang.Double';
+}

@@ -5,6 +5,7 @@ import { mergeMappings } from './mapping-definition.js';
 import { dynamicDefinitions } from './mapping-dynamic.js';
 import { failOn } from './mapping-failure.js';
 import { compileMapping } from './mapping-fields.js';
+import { dynamicTemplatesOf } from './mapping-template-list.js';
 
 export { mergeMappings, parseMapping } from './mapping-definition.js';
 
@@ -14,8 +15,13 @@ export { mergeMappings, parseMapping } from './mapping-definition.js';
  *
  * @throws ElasticsearchError `document_parsing_exception` or `strict_dynamic_mapping_exception` (400)
  */
-export function parseDocument(mappings: JsonObject, id: string, source: JsonObject): JsonObject {
-  return checked(mappings, id, source, source);
+export function parseDocument(
+  mappings: JsonObject,
+  id: string,
+  source: JsonObject,
+  dynamicTemplates: Readonly<Record<string, string>> = {},
+): JsonObject {
+  return checked(mappings, { id, source, dynamicTemplates }, source);
 }
 
 /** The same for a partial update: only what the patch brings needs a look. */
@@ -25,15 +31,28 @@ export function parsePartialDocument(
   patch: JsonObject,
   source: JsonObject,
 ): JsonObject {
-  return checked(mappings, id, patch, source);
+  return checked(mappings, { id, source, dynamicTemplates: {} }, patch);
 }
 
-function checked(mappings: JsonObject, id: string, news: JsonObject, source: JsonObject): JsonObject {
+/** ES: `SourceToParse`. */
+interface SourceToParse {
+  readonly id: string;
+  readonly source: JsonObject;
+  /** Names of templates by the paths of the fields that they are to make. */
+  readonly dynamicTemplates: Readonly<Record<string, string>>;
+}
+
+function checked(
+  mappings: JsonObject,
+  { id, source, dynamicTemplates: chosen }: SourceToParse,
+  news: JsonObject,
+): JsonObject {
   const mapping = compileMapping(mappings);
   const fit = fitOf(mapping, news);
   if (fit === 'fits') return mappings;
   if (fit === 'fails') failOn(mapping, id, source);
-  const additions = dynamicDefinitions(mapping, news);
+  const templates = dynamicTemplatesOf(mappings);
+  const additions = dynamicDefinitions(mapping, news, { templates, chosen, source });
   if (additions === undefined) return mappings;
   const extended = deepFreeze(mergeMappings(mappings, additions));
   // Later elements of an array must fit what its first one made of the field.
