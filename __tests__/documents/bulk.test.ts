@@ -158,10 +158,67 @@ describeDocuments('bulk', (given) => {
     ]);
   });
 
-  it('passes dynamic templates over, and notes the gap (rest-layer B.7)', async () => {
-    const action = { index: { _index: 'a', _id: '1', dynamic_templates: { x: 'strings' } } };
-    expect((await bulk(lines(action, { x: 'y' }))).errors).toBe(false);
-    expect(given.es.journal.requests.at(-1)?.gap).toBe('dynamic_templates of a bulk');
+  describe('with the names of dynamic templates (rest-layer B.7)', () => {
+    const mappings = {
+      dynamic_templates: [
+        { numbers: { mapping: { type: 'integer' } } },
+        { words: { match: 'nothing', mapping: { type: 'keyword' } } },
+      ],
+    };
+    const named = (id: string, templates: object) => ({
+      index: { _index: 'a', _id: id, dynamic_templates: templates },
+    });
+
+    it('maps new fields by the templates of these names, whatever they match', async () => {
+      await given.call('PUT', '/a', { mappings });
+      const { errors } = await bulk(
+        lines(named('1', { 'x.y': 'words', n: 'numbers' }), { 'x.y': 'z', n: 1, other: 2 }),
+      );
+      expect(errors).toBe(false);
+      expect((await given.call('GET', '/a/_mapping')).body.a.mappings.properties).toEqual({
+        n: { type: 'integer' },
+        other: { type: 'long' },
+        x: { properties: { y: { type: 'keyword' } } },
+      });
+      expect(given.es.journal.unhandled).toEqual([]);
+    });
+
+    it('fails the item where there is no such template, and says where', async () => {
+      await given.call('PUT', '/a', { mappings });
+      const { items } = await bulk(
+        lines(
+          named('1', { my_location: 'foo_bar' }),
+          { my_location: '41.12,-71.34' },
+          named('2', { 'address.location': 'bar_foo' }),
+          { 'address.location': '41.12,-71.34' },
+          named('3', { 'a.b': 'nope' }),
+          { first: [{}], a: [{ c: 1 }, { b: [1] }] },
+        ),
+      );
+      expect(items.map((item) => item['index']?.['error'])).toEqual([
+        {
+          type: 'document_parsing_exception',
+          reason:
+            "[1:16] Can't find dynamic template for dynamic template name [foo_bar] of field [my_location]",
+        },
+        {
+          type: 'document_parsing_exception',
+          reason:
+            "[1:21] Can't find dynamic template for dynamic template name [bar_foo] of field [address.location]",
+        },
+        {
+          type: 'document_parsing_exception',
+          reason: "[1:33] Can't find dynamic template for dynamic template name [nope] of field [a.b]",
+        },
+      ]);
+      expect((await given.call('GET', '/a/_mapping')).body.a.mappings).not.toHaveProperty('properties');
+    });
+
+    it('asks for names that are text', async () => {
+      const answer = await given.call('POST', '/_bulk', lines(named('1', { x: {} }), { x: 1 }));
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.type).toBe('illegal_argument_exception');
+    });
   });
 
   it('notes the gap of a scripted item (rest-layer B.5)', async () => {

@@ -24,6 +24,7 @@ export interface WriteRequest extends WriteConditions {
   readonly id: string;
   readonly source: JsonObject;
   readonly routing?: string | undefined;
+  readonly dynamicTemplates?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface WriteOutcome {
@@ -162,7 +163,8 @@ export class Store {
     const current = this.#entry(index, request.id);
     const conflict = conflictOf(request, current, request.opType === 'create');
     if (conflict !== undefined) throw versionConflict(index.shardPlace, request.id, conflict);
-    const mappings = parseDocument(index.metadata.mappings, request.id, request.source);
+    const { id, source, dynamicTemplates } = request;
+    const mappings = parseDocument(index.metadata.mappings, id, source, dynamicTemplates);
     if (mappings !== index.metadata.mappings) this.changeIndex(index, { mappings });
     return this.#write(index, current, request);
   }

@@ -33,7 +33,6 @@ export const bulk = endpoint({
   body: sourceBody,
   handle: (call) => {
     const { path, params, body } = call;
-    let passedOver: string | undefined;
     const defaults = {
       index: path.index,
       routing: checkedRouting(params.routing),
@@ -44,14 +43,12 @@ export const bulk = endpoint({
       listsExecutedPipelines: params.list_executed_pipelines,
       isLenient: speaksVersion8(call),
     };
-    const operations = parseBulk(body, defaults, (what) => {
-      passedOver = what;
-    });
+    const operations = parseBulk(body, defaults);
     const context = writeContext(call, { refresh: params.refresh, isBulk: true });
     const { hasErrors, items, wasIngested, gap } = executeBulk(context, operations);
     return {
       ...ok({ errors: hasErrors, took: TOOK_MS, ...(wasIngested && { ingest_took: TOOK_MS }), items }),
-      gap: gap ?? passedOver,
+      gap,
     };
   },
 });

@@ -34,7 +34,7 @@ export interface BulkAction {
   isAliasRequired: boolean;
   isDataStreamRequired: boolean;
   listsExecutedPipelines: boolean;
-  hasDynamicTemplates: boolean;
+  dynamicTemplates: Readonly<Record<string, string>> | undefined;
 }
 
 export function isAction(name: string): name is Action {
@@ -57,7 +57,7 @@ export function emptyAction(action: Action, defaults: BulkDefaults): BulkAction 
     isAliasRequired: defaults.isAliasRequired,
     isDataStreamRequired: defaults.isDataStreamRequired,
     listsExecutedPipelines: defaults.listsExecutedPipelines,
-    hasDynamicTemplates: false,
+    dynamicTemplates: undefined,
   };
 }
 

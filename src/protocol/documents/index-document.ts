@@ -60,13 +60,14 @@ const NO_PIPELINES: readonly string[] = [];
 
 function put(
   { store }: WriteContext,
-  { action, ifSeqNo, ifPrimaryTerm, version, versionType }: WriteOperation,
+  { action, ifSeqNo, ifPrimaryTerm, version, versionType, dynamicTemplates }: WriteOperation,
   index: Index,
   { id, routing, source }: PreparedDocument,
   executedPipelines: readonly string[],
 ): WriteOutcome {
   const opType = action === 'create' ? 'create' : 'index';
-  const request = { id, source, routing, opType, ifSeqNo, ifPrimaryTerm, version, versionType } as const;
+  const target = { id, source, routing, dynamicTemplates } as const;
+  const request = { ...target, opType, ifSeqNo, ifPrimaryTerm, version, versionType } as const;
   const { result, document } = store.put(index, request);
   return outcomeOf(index, document, result, undefined, executedPipelines);
 }

@@ -13,14 +13,9 @@ const OPEN_BRACE = 0x7b;
  * Reads the lines of a bulk: an action, and the document that belongs to it. Documents to index stay text until
  * they are written; an update's is read at once. Source: rest-layer B.7; ES: `BulkRequestParser`.
  *
- * @param noteGap told what a line asks for that is not emulated and passed over
  * @throws ElasticsearchError 400 for the whole request
  */
-export function parseBulk(
-  text: string,
-  defaults: BulkDefaults,
-  noteGap: (what: string) => void,
-): WriteOperation[] {
+export function parseBulk(text: string, defaults: BulkDefaults): WriteOperation[] {
   const operations: WriteOperation[] = [];
   const scanner = new JsonValueScanner(text);
   let line = 0;
@@ -31,7 +26,6 @@ export function parseBulk(
     const action = actionAt(text, scanner, { from, end, line }, defaults);
     from = end + 1;
     if (action === undefined) continue;
-    if (action.hasDynamicTemplates) noteGap('dynamic_templates of a bulk');
     if (action.action === 'delete') {
       operations.push(operationOf(action, '', undefined));
       continue;
@@ -98,6 +92,7 @@ function operationOf(action: BulkAction, source: string, update: UpdateBody | un
     isAliasRequired: action.isAliasRequired,
     isDataStreamRequired: action.isDataStreamRequired,
     listsExecutedPipelines: action.listsExecutedPipelines,
+    dynamicTemplates: action.dynamicTemplates,
     source,
     update,
   };

@@ -51,7 +51,7 @@ function readMembers(reader: JsonReader, line: number, action: BulkAction): void
     const field = reader.fieldName;
     const token = reader.nextToken() ?? 'null';
     if (token === 'START_OBJECT' && field === 'dynamic_templates') {
-      action.hasDynamicTemplates = Object.keys(reader.readValue() as object).length > 0;
+      action.dynamicTemplates = readDynamicTemplates(reader);
     } else if (token === 'START_OBJECT' && field === '_source') {
       action.source = parseSource(reader);
     } else if (token === 'START_OBJECT' || token === 'START_ARRAY') {
@@ -62,6 +62,17 @@ function readMembers(reader: JsonReader, line: number, action: BulkAction): void
     }
   }
   if (action.action === 'index' && opType === 'create') action.action = 'create';
+}
+
+/** Undefined where there are none. ES: `XContentParser.mapStrings`. */
+function readDynamicTemplates(reader: JsonReader): Readonly<Record<string, string>> | undefined {
+  const templates = new Map<string, string>();
+  while (reader.nextToken() === 'FIELD_NAME') {
+    const path = reader.fieldName;
+    reader.nextToken();
+    templates.set(path, reader.text);
+  }
+  return templates.size === 0 ? undefined : Object.fromEntries(templates);
 }
 
 function readMember(reader: JsonReader, field: string, action: BulkAction): boolean {
@@ -121,11 +132,11 @@ function checkEnd(reader: JsonReader, line: number, isLenient: boolean): void {
 }
 
 function checkAction(action: BulkAction, line: number): void {
-  if (action.action === 'delete' && action.hasDynamicTemplates) {
+  if (action.action === 'delete' && action.dynamicTemplates !== undefined) {
     throw bulkDynamicTemplatesRefused('Delete', line);
   }
   if (action.action !== 'update') return;
   if (action.version !== undefined || action.versionType !== 'internal') throw bulkUpdateVersioned();
   if (action.isDataStreamRequired) throw bulkUpdateOfDataStream();
-  if (action.hasDynamicTemplates) throw bulkDynamicTemplatesRefused('Update', line);
+  if (action.dynamicTemplates !== undefined) throw bulkDynamicTemplatesRefused('Update', line);
 }

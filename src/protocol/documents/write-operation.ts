@@ -27,6 +27,8 @@ export interface WriteOperation {
   readonly isDataStreamRequired: boolean;
   /** Whether the answer is to name the pipelines that ran; only a bulk can ask so. */
   readonly listsExecutedPipelines: boolean;
+  /** Names of dynamic templates by the paths of the fields that they are to make. Only of a bulk. */
+  readonly dynamicTemplates?: Readonly<Record<string, string>> | undefined;
   /** JSON of the document to index. */
   readonly source: string;
   readonly update: UpdateBody | undefined;
