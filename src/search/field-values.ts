@@ -17,7 +17,10 @@ export type Scalar = string | number | bigint | boolean;
 
 const WORD = /[\p{L}\p{N}_]+(?:['’.][\p{L}\p{N}_]+)*/gu;
 
-/** Lower-cased words: what the standard analyzer makes of usual texts. */
+/**
+ * Lower-cased words: what the standard analyzer makes of usual texts.
+ * DIVERGES: a field's own analyzers and normalizers are only names.
+ */
 export function tokens(text: string): string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
 }

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../xcontent/json.js';
 import { deepFreeze } from './document.js';
 import { fitOf } from './mapping-check.js';
-import { mergeMappings } from './mapping-definition.js';
+import { mergeMappings, parseMember } from './mapping-definition.js';
 import { dynamicDefinitions } from './mapping-dynamic.js';
 import { failOn } from './mapping-failure.js';
 import { compileMapping } from './mapping-fields.js';
-import { dynamicTemplatesOf } from './mapping-template-list.js';
+import { dynamicTemplatesOf, parseDynamicTemplates } from './mapping-template-list.js';
 
 export { mergeMappings, parseMapping } from './mapping-definition.js';
 
@@ -32,6 +32,23 @@ export function parsePartialDocument(
   source: JsonObject,
 ): JsonObject {
   return checked(mappings, { id, source, dynamicTemplates: {} }, patch);
+}
+
+/**
+ * Tries the dynamic templates of a parsed mapping once more, with a further check of the fields that they make.
+ *
+ * @throws ElasticsearchError `mapper_parsing_exception` (400) for a template that the check refuses for every type
+ */
+export function checkDynamicTemplates(
+  { dynamic_templates: list }: JsonObject,
+  check: (definition: JsonObject, name: string) => void,
+): void {
+  if (list === undefined) return;
+  parseDynamicTemplates(list, (definition, name, path) => {
+    const parsed = parseMember(definition, name, path);
+    check(parsed, name);
+    return parsed;
+  });
 }
 
 /** ES: `SourceToParse`. */

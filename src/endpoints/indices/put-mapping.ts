@@ -1,4 +1,6 @@
 import { typedPutMapping } from '../../errors/index-errors.js';
+import { analysisOf } from '../../protocol/indices/check-analysis.js';
+import { checkAnalyzers } from '../../protocol/indices/check-analyzers.js';
 import {
   indicesOptions,
   OPEN_OR_NAMED_INDICES,
@@ -8,7 +10,7 @@ import {
 import { endpoint, ok, type BodySpec } from '../../rest/endpoint.js';
 import { flag } from '../../rest/parameters.js';
 import { deepFreeze } from '../../store/document.js';
-import { mergeMappings } from '../../store/mapping.js';
+import { mergeMappings, parseMapping } from '../../store/mapping.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { targetParameters, timeouts } from './common-parameters.js';
@@ -47,7 +49,11 @@ export const indicesPutMapping = endpoint({
 
 /** All of them, or none if one refuses. */
 function putMapping(store: Store, targets: ReturnType<typeof resolveTargets>, update: JsonObject): void {
-  const merged = targets.map((index) => mergeMappings(index.metadata.mappings, update));
+  const parsed = parseMapping(update);
+  const merged = targets.map(({ metadata }) => {
+    checkAnalyzers(parsed, analysisOf(new Map(Object.entries(metadata.settings))));
+    return mergeMappings(metadata.mappings, parsed);
+  });
   targets.forEach((index, at) => {
     const mappings = merged[at];
     if (mappings) store.changeIndex(index, { mappings: deepFreeze(mappings) });

@@ -5,6 +5,8 @@ import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { setOwn } from '../../store/deep-merge.js';
 import { readAlias, showAlias } from './alias-definition.js';
 import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
+import { analysisOf, checkAnalysis } from './check-analysis.js';
+import { checkAnalyzers } from './check-analyzers.js';
 import { resolveDateMathName } from './date-math-name.js';
 import { checkAliasName, checkNewIndexName } from './index-name.js';
 import { autoExpanded, checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
@@ -26,6 +28,9 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   checkNewIndexName(store, name);
   const asked = bodyParts(body);
   const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
+  const analysis = analysisOf(settings);
+  checkAnalysis(analysis);
+  checkAnalyzers(mappings, analysis);
   const shown = readAliases(store, aliases);
   checkAliases(store, name, shown);
   const provided = expression === name ? {} : { provided_name: expression };

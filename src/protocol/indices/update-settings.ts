@@ -2,6 +2,7 @@ import { settingFinal, settingsNotDynamic } from '../../errors/index-errors.js';
 import { setOwn } from '../../store/deep-merge.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
+import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { autoExpanded, checkSettings, type FlatSettings } from './index-settings.js';
 import { isClosed, patternMatcher } from './resolve-targets.js';
 import { knownSetting } from './setting-catalogue.js';
@@ -33,7 +34,11 @@ export function updateSettings(store: Store, indices: readonly Index[], update: 
   }
   const final = fixed.find((key) => mutabilityOf(key) === 'final');
   if (final !== undefined && indices.length > 0) throw settingFinal(`index.${final}`);
-  for (const index of indices) store.changeIndex(index, { settings: changed(index, update) });
+  const next = indices.map((index) => [index, changed(index, update)] as const);
+  if (fixed.some((key) => key.startsWith('analysis.'))) {
+    for (const [, after] of next) checkAnalysis(analysisOf(new Map(Object.entries(after))));
+  }
+  for (const [index, after] of next) store.changeIndex(index, { settings: after });
 }
 
 function mutabilityOf(key: string): string {
