@@ -74,3 +74,21 @@ describeAdapters('index and component templates', (given) => {
     expect(second.body.error.reason).toMatch(/matching patterns from existing templates \[t\]/);
   });
 });
+
+describeAdapters('dynamic templates of index templates (ES: RootObjectMapper.merge)', (given) => {
+  it('merge by name', async () => {
+    const named = (name: string, type: string) => ({ [name]: { match: name, mapping: { type } } });
+    const mappings = { dynamic_templates: [named('a', 'ip'), named('b', 'ip')] };
+    const component = { template: { mappings } };
+    await given.call('PUT', '/_component_template/c', component);
+    await given.call('PUT', '/_index_template/t', {
+      index_patterns: ['t-*'],
+      composed_of: ['c'],
+      template: { mappings: { dynamic_templates: [named('c', 'long'), named('a', 'keyword')] } },
+    });
+    await given.call('PUT', '/t-1', { mappings: { dynamic_templates: [named('c', 'date')] } });
+    expect((await given.call('GET', '/t-1/_mapping')).body['t-1'].mappings).toEqual({
+      dynamic_templates: [named('a', 'keyword'), named('b', 'ip'), named('c', 'date')],
+    });
+  });
+});

@@ -94,10 +94,22 @@ function mergeObject(below: JsonObject, above: JsonObject): JsonObject {
   for (const [key, value] of Object.entries(above)) {
     const known = Object.hasOwn(below, key) ? below[key] : undefined;
     const isMerged = (key === 'properties' || key === '_meta') && isJsonObject(known) && isJsonObject(value);
-    if (!isMerged) setOwn(merged, key, value);
+    if (key === 'dynamic_templates') merged[key] = mergeTemplates(known, value);
+    else if (!isMerged) setOwn(merged, key, value);
     else merged[key] = key === '_meta' ? mergeDocument(known, value) : mergeProperties(known, value);
   }
   return merged;
+}
+
+/** Dynamic templates replace those of their names and keep the places of them. ES: `RootObjectMapper.merge`. */
+function mergeTemplates(below: JsonValue | undefined, above: JsonValue): JsonValue {
+  const merged = new Map<string, JsonObject>();
+  for (const list of [below, above]) {
+    if (!Array.isArray(list)) continue;
+    for (const template of list as readonly JsonObject[])
+      merged.set(Object.keys(template)[0] ?? '', template);
+  }
+  return [...merged.values()];
 }
 
 function mergeProperties(below: JsonObject, above: JsonObject): JsonObject {
