@@ -186,6 +186,15 @@ export function unsupportedDateFormat(format: string): ElasticsearchError {
   });
 }
 
+/** A text longer than a term of Lucene's may be. ES: `KeywordFieldMapper.indexValue`. */
+export function immenseTerm(field: string, mostBytes: number, prefix: string): ElasticsearchError {
+  return illegalArgument(
+    `Document contains at least one immense term in field="${field}" (whose UTF8 encoding is longer than the max ` +
+      `length ${mostBytes}), all of which were skipped. Please correct the analyzer to not produce such terms. ` +
+      `The prefix of the first immense term is: '${prefix}...'`,
+  );
+}
+
 /** ES: `NumberFieldMapper.value`. */
 export function objectAsNumber(): ElasticsearchError {
   return illegalArgument('Cannot parse object as number');

@@ -2,6 +2,7 @@ import { isJustPrinted } from '../clock/format-instant.js';
 import { parseDate } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { isPlainFieldName } from './field-name.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
 import { integerRange, isDateType, isIntegerType, isNumberType, isScalarType } from './mapping-types.js';
 
@@ -29,36 +30,49 @@ export type Fit = 'fits' | 'extends' | 'fails';
  * look accepts, never the other way round.
  */
 export function fitOf(mapping: CompiledMapping, source: JsonObject): Fit {
-  return fitOfObject(mapping.root, source);
+  return mapping.root.isEnabled ? fitOfObject(mapping.root, source) : 'fits';
 }
 
 function fitOfObject(node: MappedObject, source: JsonObject): Fit {
   let result: Fit = 'fits';
   for (const key in source) {
-    const fit = fitOfMember(node, key, source[key] as JsonValue);
+    const member = node.members.get(key);
+    const value = source[key] as JsonValue;
+    const fit = member === undefined ? fitOfName(node, key, value) : fitOfValue(member, value);
     if (fit === 'fails') return fit;
     if (fit === 'extends') result = fit;
   }
   return result;
 }
 
-function fitOfMember(node: MappedObject, key: string, value: JsonValue): Fit {
-  const member = node.members.get(key);
+/** A name that is no member's own: its parts may lead to one. */
+function fitOfName(node: MappedObject, key: string, value: JsonValue): Fit {
+  if (!isPlainFieldName(key) || (node.path === '' && METADATA_FIELDS.has(key))) return 'fails';
+  return node.hasSubobjects ? fitOfPath(node, key, value) : fitOfUnmapped(node, value);
+}
+
+function fitOfPath(node: MappedObject, path: string, value: JsonValue): Fit {
+  const member = node.members.get(path);
   if (member !== undefined) return fitOfValue(member, value);
-  if (node.path === '' && METADATA_FIELDS.has(key)) return 'fails';
-  const dot = key.indexOf('.');
-  if (dot === -1) return fitOfUnmapped(node, value);
-  const parent = node.members.get(key.slice(0, dot));
+  const dot = path.indexOf('.');
+  const parent = dot === -1 ? undefined : node.members.get(path.slice(0, dot));
   if (parent === undefined) return fitOfUnmapped(node, value);
   if (parent.kind === 'field')
     return isScalarType(parent.type) && node.dynamic !== 'false' ? 'fails' : 'fits';
-  return parent.isEnabled ? fitOfMember(parent, key.slice(dot + 1), value) : 'fits';
+  return parent.isEnabled ? fitOfPath(parent, path.slice(dot + 1), value) : 'fits';
 }
 
 function fitOfUnmapped({ dynamic }: MappedObject, value: JsonValue): Fit {
-  if (dynamic === 'false' || dynamic === 'runtime') return 'fits';
+  if (dynamic === 'false') return 'fits';
+  if (dynamic === 'runtime') return hasPlainNames(value) ? 'fits' : 'fails';
   if (dynamic === 'strict') return value === null ? 'fits' : 'fails';
   return isEmpty(value) ? 'fits' : 'extends';
+}
+
+function hasPlainNames(value: JsonValue): boolean {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).every(hasPlainNames);
+  if (!isJsonObject(value)) return true;
+  return Object.keys(value).every((key) => isPlainFieldName(key) && hasPlainNames(value[key] as JsonValue));
 }
 
 /** Null and arrays without anything else bring no field. */
@@ -82,6 +96,7 @@ function fitOfValue(member: MappedObject | MappedField, value: JsonValue): Fit {
 
 function fitsField(field: MappedField, value: JsonValue): boolean {
   if (value === null || !isScalarType(field.type)) return true;
+  if (typeof value === 'string' && value.length > field.safeLength) return false;
   if (typeof value !== 'object') return field.isMalformedIgnored || fitsScalar(field, value);
   return (
     Array.isArray(value) && (value as readonly JsonValue[]).every((element) => fitsField(field, element))

@@ -14,7 +14,7 @@ import {
 } from '../errors/mapping-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { isSameJson, setOwn } from './deep-merge.js';
-import { declaredType } from './mapping-fields.js';
+import { declaredType, keepsDots } from './mapping-fields.js';
 import { javaClass, javaText } from './mapping-java-text.js';
 import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
 import { parseDynamicTemplates } from './mapping-template-list.js';
@@ -85,11 +85,6 @@ function parseDynamic(value: JsonValue, path: string): string {
   const text = javaText(value).toLowerCase();
   if (['true', 'false', 'strict', 'runtime'].includes(text)) return text;
   throw unknownDynamic(path === '' ? '_doc' : path.slice(path.lastIndexOf('.') + 1), javaText(value));
-}
-
-/** ES: `ObjectMapper.Subobjects`: the names of such an object's fields may hold dots. */
-function keepsDots({ subobjects }: JsonObject): boolean {
-  return subobjects !== undefined && subobjects !== true && subobjects !== 'true';
 }
 
 function parseProperties(properties: JsonObject, parent: string, isFlat: boolean): JsonObject {

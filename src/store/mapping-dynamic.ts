@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { mergeDocument, setOwn } from './deep-merge.js';
+import { isBlankName, withoutTrailingDots } from './field-name.js';
 import { isDate } from './mapping-check.js';
 import type { CompiledMapping, MappedObject } from './mapping-fields.js';
 import {
@@ -22,7 +23,12 @@ export function dynamicDefinitions(
   templates: DynamicTemplates,
 ): JsonObject | undefined {
   const properties = additionsOf({ ...mapping, templates }, mapping.root, source, '');
-  return Object.keys(properties).length === 0 ? undefined : { properties };
+  return Object.keys(properties).length === 0 ? undefined : objectOf(mapping.root, properties);
+}
+
+/** Says again that names keep their dots, for whoever merges this. */
+function objectOf(node: MappedObject | undefined, properties: JsonObject): JsonObject {
+  return node?.hasSubobjects === false ? { subobjects: false, properties } : { properties };
 }
 
 function additionsOf(
@@ -33,10 +39,17 @@ function additionsOf(
 ): JsonObject {
   let additions: JsonObject = {};
   for (const key of Object.keys(source)) {
-    const added = additionOf(mapping, node, key.split('.'), source[key] as JsonValue, parent);
+    const parts = partsOf(node, key);
+    // A name that is none adds nothing: the document is refused for it.
+    if (parts.some(isBlankName)) continue;
+    const added = additionOf(mapping, node, parts, source[key] as JsonValue, parent);
     if (added !== undefined) additions = mergeDocument(additions, added);
   }
   return additions;
+}
+
+function partsOf(node: MappedObject | undefined, key: string): readonly string[] {
+  return node?.hasSubobjects === false ? [key] : withoutTrailingDots(key).split('.');
 }
 
 /** What one member adds, as `properties`; a dotted name goes through objects. */
@@ -86,7 +99,7 @@ function definitionOfObject(
   if (made !== undefined && made.node?.isEnabled !== true) return made.definition;
   const properties = additionsTo(member ?? made?.node);
   if (properties !== undefined && Object.keys(properties).length > 0) {
-    return mergeDocument(made?.definition ?? {}, { properties });
+    return mergeDocument(made?.definition ?? {}, objectOf(member ?? made?.node, properties));
   }
   if (made !== undefined) return made.definition;
   return member === undefined && properties !== undefined ? { type: 'object' } : undefined;

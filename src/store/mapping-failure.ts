@@ -15,6 +15,8 @@ import { readBoolean, readDouble, readInt, readLong } from '../xcontent/coercion
 import { JsonReader } from '../xcontent/json-reader.js';
 import type { JsonObject } from '../xcontent/json.js';
 import { writeJson } from '../xcontent/write-json.js';
+import { checkFieldName, checkNotBlank, withoutTrailingDots } from './field-name.js';
+import { checkTerm } from './immense-term.js';
 import { javaText } from './mapping-java-text.js';
 import { METADATA_FIELDS } from './mapping-check.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
@@ -44,8 +46,10 @@ class FailingParse {
     const reader = this.#reader;
     while (reader.nextToken() === 'FIELD_NAME') {
       const name = reader.fieldName;
+      const check = node.hasSubobjects ? checkFieldName : checkNotBlank;
+      check(name, node.path, reader.location());
       reader.nextToken();
-      this.#member(node, name, name);
+      this.#member(node, node.hasSubobjects ? withoutTrailingDots(name) : name, name);
     }
   }
 
@@ -57,7 +61,7 @@ class FailingParse {
       return;
     }
     if (node.path === '' && METADATA_FIELDS.has(path)) this.#metadata(path);
-    const dot = path.indexOf('.');
+    const dot = node.hasSubobjects ? path.indexOf('.') : -1;
     const parent = dot === -1 ? undefined : node.members.get(path.slice(0, dot));
     if (parent?.kind === 'field' && node.dynamic !== 'false') {
       const full = node.path === '' ? path : `${node.path}.${path}`;
@@ -67,7 +71,24 @@ class FailingParse {
       this.#member(parent, path.slice(dot + 1), name);
     } else if (parent === undefined && node.dynamic === 'strict' && reader.token !== 'VALUE_NULL') {
       throw strictDynamicMapping(reader.location(), node.path, path);
+    } else if (parent === undefined && node.dynamic === 'runtime') {
+      this.#unmapped(node.path === '' ? path : `${node.path}.${path}`);
     } else reader.skipChildren();
+  }
+
+  /** What becomes runtime fields: only the names can be wrong. ES: `DynamicFieldsBuilder.createDynamicObjectMapper`. */
+  #unmapped(path: string): void {
+    const reader = this.#reader;
+    if (reader.token === 'START_ARRAY') {
+      while (reader.nextToken() !== 'END_ARRAY') this.#unmapped(path);
+    }
+    if (reader.token !== 'START_OBJECT') return;
+    while (reader.nextToken() === 'FIELD_NAME') {
+      const name = reader.fieldName;
+      checkFieldName(name, path, reader.location());
+      reader.nextToken();
+      this.#unmapped(`${path}.${name}`);
+    }
   }
 
   #metadata(name: string): never {
@@ -91,9 +112,14 @@ class FailingParse {
 
   #field(field: MappedField): void {
     const reader = this.#reader;
-    if (field.isMalformedIgnored && reader.token !== 'START_OBJECT') return;
+    if (!field.isMalformedIgnored || reader.token === 'START_OBJECT') this.#read(field, readField);
+    for (const subField of field.subFields) this.#read(subField, readTerm);
+  }
+
+  #read(field: MappedField, read: (reader: JsonReader, field: MappedField) => void): void {
+    const reader = this.#reader;
     try {
-      readField(reader, field);
+      read(reader, field);
     } catch (error) {
       if (!isElasticsearchError(error)) throw error;
       const preview = this.#preview();
@@ -106,16 +132,17 @@ class FailingParse {
   }
 }
 
-function readField(reader: JsonReader, { type, format }: MappedField): void {
+function readField(reader: JsonReader, field: MappedField): void {
+  const { type, format } = field;
   if (isNumberType(type)) readNumber(reader, type);
   else if (isDateType(type)) readDate(reader.text, format);
   else if (type === 'boolean') readBoolean(reader);
-  else requireText(reader);
+  else readTerm(reader, field);
 }
 
 /** Keyword and text take any scalar; an object has no text, which the reader says. */
-function requireText({ text }: JsonReader): string {
-  return text;
+function readTerm({ text }: JsonReader, field: MappedField): void {
+  checkTerm(field, text);
 }
 
 function readNumber(reader: JsonReader, type: string): void {

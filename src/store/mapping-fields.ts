@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { SHORT_TEXT } from './immense-term.js';
 
 /** What a field may do with members that its mapping does not know. ES: `ObjectMapper.Dynamic`. */
 type Dynamic = 'true' | 'false' | 'strict' | 'runtime';
@@ -19,6 +20,12 @@ export interface MappedField {
   readonly hasFielddata: boolean;
   /** Path of the innermost nested object around it; empty if there is none. */
   readonly nestedPath: string;
+  /** Whether every text of the field is a term of the index. */
+  readonly hasTerms: boolean;
+  /** The same values, indexed in other ways. */
+  readonly subFields: readonly MappedField[];
+  /** UTF-16 units up to which a text is no immense term, here or in a sub-field. */
+  readonly safeLength: number;
 }
 
 /** The root, an object or a nested object. */
@@ -27,6 +34,8 @@ export interface MappedObject {
   readonly path: string;
   readonly dynamic: Dynamic;
   readonly isEnabled: boolean;
+  /** False where dots in a name do not stand for objects. ES: `ObjectMapper.Subobjects`. */
+  readonly hasSubobjects: boolean;
   readonly members: ReadonlyMap<string, MappedObject | MappedField>;
 }
 
@@ -82,6 +91,11 @@ function dynamicOf(value: JsonValue): Dynamic {
   return isFlag(value, true) ? 'true' : isFlag(value, false) ? 'false' : (value as Dynamic);
 }
 
+/** ES: `ObjectMapper.Subobjects`: the names of such an object's fields may hold dots. */
+export function keepsDots({ subobjects }: JsonObject): boolean {
+  return subobjects !== undefined && subobjects !== true && subobjects !== 'true';
+}
+
 /** The type that a definition declares: `object` if it only has properties. */
 export function declaredType(definition: JsonObject): string {
   const type = definition['type'];
@@ -103,6 +117,7 @@ function compileObject(
     path,
     dynamic,
     isEnabled: !isFlag(definition['enabled'], false),
+    hasSubobjects: !keepsDots(definition),
     members,
   };
   collected.objects.set(path, result);
@@ -130,16 +145,14 @@ function compileField(
   nestedPath: string,
   collected: Collected,
 ): MappedField {
-  const field = fieldFrom(definition, path, path, nestedPath);
-  collected.fields.set(path, field);
-  const subFields = definition['fields'];
-  if (!isJsonObject(subFields)) return field;
-  for (const name of Object.keys(subFields)) {
-    const child = subFields[name];
-    if (!isJsonObject(child)) continue;
-    const childPath = `${path}.${name}`;
-    collected.fields.set(childPath, fieldFrom(child, childPath, path, nestedPath));
+  const { fields } = definition;
+  const subFields: MappedField[] = [];
+  for (const name of isJsonObject(fields) ? Object.keys(fields) : []) {
+    const child = (fields as JsonObject)[name];
+    if (isJsonObject(child)) subFields.push(fieldFrom(child, `${path}.${name}`, path, nestedPath, []));
   }
+  const field = fieldFrom(definition, path, path, nestedPath, subFields);
+  for (const each of [field, ...subFields]) collected.fields.set(each.path, each);
   return field;
 }
 
@@ -148,18 +161,34 @@ function fieldFrom(
   path: string,
   sourcePath: string,
   nestedPath: string,
+  subFields: readonly MappedField[],
 ): MappedField {
-  const { ignore_above: ignoreAbove, format, null_value: nullValue } = definition;
+  const { ignore_above: above, format, null_value: nullValue } = definition;
+  const type = declaredType(definition);
+  const ignoreAbove = above === undefined ? Number.POSITIVE_INFINITY : Number(above);
+  const hasTerms = type === 'keyword' && isKept(definition);
   return {
     kind: 'field',
     path,
     sourcePath,
-    type: declaredType(definition),
-    ignoreAbove: ignoreAbove === undefined ? Number.POSITIVE_INFINITY : Number(ignoreAbove),
+    type,
+    ignoreAbove,
     format: typeof format === 'string' ? format : undefined,
     nullValue: nullValue ?? undefined,
     isMalformedIgnored: isFlag(definition['ignore_malformed'], true),
     hasFielddata: isFlag(definition['fielddata'], true),
     nestedPath,
+    hasTerms,
+    subFields,
+    safeLength: subFields.reduce(
+      (least, { safeLength }) => Math.min(least, safeLength),
+      hasTerms && ignoreAbove > SHORT_TEXT ? SHORT_TEXT : Number.POSITIVE_INFINITY,
+    ),
   };
+}
+
+/** Whether the index keeps the values in any way. ES: `KeywordFieldMapper.indexValue`. */
+function isKept(definition: JsonObject): boolean {
+  const { index, doc_values: docValues, store } = definition;
+  return !isFlag(index, false) || !isFlag(docValues, false) || isFlag(store, true);
 }

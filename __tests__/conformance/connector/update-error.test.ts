@@ -44,4 +44,19 @@ describeAdapters('connector.update_error', (given) => {
   ])('refuses %s (connectors §1.3)', async (body, reason) => {
     expect((await update(body)).body).toEqual(parseFailure([reason]));
   });
+
+  it('refuses what is longer than a term of the index (ES: `KeywordFieldMapper.indexValue`)', async () => {
+    await given.call('PUT', '/_connector/a', {});
+    expect((await update({ error: 'x'.repeat(32_767) })).body).toMatchObject({
+      status: 400,
+      error: {
+        type: 'document_parsing_exception',
+        reason: expect.stringMatching(
+          /^\[1:\d+\] failed to parse field \[error\] of type \[keyword\] in document with id 'a'\./,
+        ) as string,
+        caused_by: { type: 'illegal_argument_exception' },
+      },
+    });
+    expect((await update({ error: 'x'.repeat(32_766) })).body).toEqual({ result: 'updated' });
+  });
 });
