@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  isDateFormat,
   parseDate,
   parseStrictDateOptionalTime,
   reprintDate,
@@ -122,13 +121,6 @@ describe('parseDate', () => {
     );
     expect(() => parseDate('2024-06-01T', 'strict_date_optional_time_nanos')).toThrow(/failed to parse date/);
     expect(() => parseDate('1717243200000', 'strict_date_optional_time')).toThrow(/failed to parse date/);
-  });
-
-  it('tells which formats it knows', () => {
-    expect(isDateFormat('strict_date_optional_time||epoch_millis')).toBe(true);
-    expect(isDateFormat('constructor')).toBe(false);
-    expect(isDateFormat('yyyy-MM-dd||epoch_millis')).toBe(false);
-    expect(thrownBy(() => parseDate('1', 'yyyy'))).toMatchObject({ reason: 'Invalid format: [yyyy]' });
   });
 
   it('agrees with Date on what both read', () => {

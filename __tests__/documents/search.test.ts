@@ -87,21 +87,6 @@ describeDocuments('search', (given) => {
     });
   });
 
-  it('notes a format of dates that it cannot read, and does not blame the date alone', async () => {
-    await given.call('PUT', '/days', {
-      mappings: { properties: { day: { type: 'date', format: 'yyyy/MM/dd' }, at: { type: 'date' } } },
-    });
-    const gap = () => given.es.journal.requests.at(-1)?.gap;
-    expect((await given.call('PUT', '/days/_doc/1', { day: '2024/01/01' })).status).toBe(400);
-    expect(gap()).toBe('date format [yyyy/MM/dd]');
-    const item = lines({ index: { _index: 'days' } }, { day: '2024/01/01' });
-    expect((await given.call('POST', '/_bulk', item)).body).toMatchObject({ errors: true });
-    expect(gap()).toBe('date format [yyyy/MM/dd]');
-    const range = { at: { gte: '2024/01/01', format: 'yyyy/MM/dd' } };
-    expect((await given.call('POST', '/days/_search', { query: { range } })).status).toBe(400);
-    expect(gap()).toBe('date format [yyyy/MM/dd]');
-  });
-
   it('counts the terms that are asked for (ES: IncludeExclude)', async () => {
     await given.call('PUT', '/books/_doc/4', { title: 'Emma', year: 1996, at: '2016-05-03' });
     const keys = async (field: string, lists: object) => {

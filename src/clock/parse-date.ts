@@ -1,8 +1,8 @@
-import { dateTimeParse, emptyDate, invalidDateFormat, unreadableDate } from '../errors/date-errors.js';
+import { dateTimeParse, emptyDate, unreadableDate } from '../errors/date-errors.js';
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
+import { dateFormat, type DateReader } from './date-format.js';
 import { formatSeconds } from './format-instant.js';
-import { parseEpoch } from './parse-epoch.js';
-import { parseIsoDate, type IsoTime } from './parse-iso-date.js';
+import { toMicros, type Instant } from './instant.js';
 import type { Missing, ParsedDate } from './parsed-date.js';
 import { strictEpoch } from './resolve-date.js';
 
@@ -11,22 +11,6 @@ export type { Missing, ParsedDate } from './parsed-date.js';
 
 /** The format of every date of the connector protocol, and of a `date` mapping that names none. */
 export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';
-
-type Reader = (text: string, missing: Missing) => ParsedDate | undefined;
-
-const readers: ReadonlyMap<string, readonly Reader[]> = new Map<string, readonly Reader[]>([
-  ['strict_date_optional_time', [iso('any')]],
-  ['strict_date_optional_time_nanos', [iso('whole')]],
-  ['iso8601', [iso('any')]],
-  // Elasticsearch has two parsers for these, which decides the wording of the error only.
-  ['epoch_millis', [epoch(1000), nothing]],
-  ['epoch_second', [epoch(1), nothing]],
-]);
-
-/** Whether {@link parseDate} knows every part of a date format such as `strict_date_optional_time||epoch_millis`. */
-export function isDateFormat(format: string): boolean {
-  return format.split('||').every((name) => readers.has(name));
-}
 
 /**
  * Reads a date by the first part of the format that fits; `2024` is a year, not an epoch millisecond.
@@ -40,12 +24,12 @@ export function parseDate(
   missing: Missing = 'absent',
 ): ParsedDate {
   if (text === '') throw emptyDate();
-  const chain = readersOf(format);
-  for (const read of chain) {
+  const { readers } = dateFormat(format);
+  for (const { read } of readers) {
     const date = read(text, missing);
     if (date) return date;
   }
-  throw unreadableDate(text, format, whyUnread(chain));
+  throw unreadableDate(text, format, whyUnread(text, readers));
 }
 
 /** {@link parseDate} with its default format. */
@@ -66,35 +50,14 @@ export function reprintDate(text: string): string {
   return formatSeconds(epochSeconds, nanos);
 }
 
-function whyUnread(chain: readonly Reader[]): ElasticsearchError {
-  return dateTimeParse(
-    chain.length > 1 ? 'Failed to parse with all enclosed parsers' : 'Could not fully parse datetime',
-  );
+function whyUnread(text: string, [first, ...others]: readonly DateReader[]): ElasticsearchError {
+  return first === undefined || others.length > 0
+    ? dateTimeParse('Failed to parse with all enclosed parsers')
+    : first.why(text);
 }
 
-// Memory of a pure function, not state: the formats of a run are few.
-const chains = new Map<string, readonly Reader[]>();
-
-function readersOf(format: string): readonly Reader[] {
-  const known = chains.get(format);
-  if (known) return known;
-  const chain = format.split('||').flatMap((name) => {
-    const found = readers.get(name);
-    if (!found) throw invalidDateFormat(format);
-    return found;
-  });
-  chains.set(format, chain);
-  return chain;
-}
-
-function iso(time: IsoTime): Reader {
-  return (text, missing) => parseIsoDate(text, time, missing);
-}
-
-function epoch(unitsPerSecond: 1 | 1000): Reader {
-  return (text, missing) => parseEpoch(text, unitsPerSecond, missing);
-}
-
-function nothing(): undefined {
-  return undefined;
+/** Prints an instant in UTC as the first part of a format does. ES: `JavaDateFormatter.format`. */
+export function printDate(instant: Instant, format: string = DEFAULT_DATE_FORMAT): string {
+  const seconds = Math.floor(instant / 1000);
+  return dateFormat(format).print(seconds, toMicros(instant - seconds * 1000) * 1000);
 }

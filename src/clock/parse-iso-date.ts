@@ -25,7 +25,7 @@ export function parseIsoDate(text: string, time: IsoTime, missing: Missing): Dat
   const hour = numberIn(hourText, 23);
   const minute = numberIn(minuteText, 59);
   const second = numberIn(secondText, 59);
-  const zone = zoneText === undefined ? undefined : parseZone(zoneText);
+  const zone = zoneText === undefined ? undefined : readZone(zoneText);
   if (Number.isNaN((month ?? 0) + (day ?? 0) + (hour ?? 0) + (minute ?? 0) + (second ?? 0))) return undefined;
   if (zoneText !== undefined && !zone) return undefined;
   const absent = missing === 'highest' ? highest : hour === undefined ? nothing : zero;
@@ -66,7 +66,7 @@ function numberIn(digits: string | undefined, limit: number): number | undefined
 const OFFSET = /^([+-])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/;
 
 /** ES: `Iso8601Parser.parseZoneId`: `+hh`, `+hhmm`, `+hh:mm`, with seconds too, `Z`, or a zone's name. */
-function parseZone(text: string): TimeZone | undefined {
+export function readZone(text: string): TimeZone | undefined {
   if (text === 'Z') return UTC;
   if (!text.startsWith('+') && !text.startsWith('-')) return parseTimeZone(text);
   const parts = OFFSET.exec(text);

@@ -66,15 +66,16 @@ function wallSecondsOf(date: DateFields): number {
 }
 
 /** Java: `LocalDate.of`. */
-function checkDay(year: number, month: number, day: number): void {
-  if (month < 1) throw dateTime(`Invalid value for MonthOfYear (valid values 1 - 12): ${month}`);
-  if (day < 1) throw dateTime(`Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}`);
+export function checkDay(year: number, month: number, day: number): void {
+  if (month < 1 || month > 12)
+    throw dateTime(`Invalid value for MonthOfYear (valid values 1 - 12): ${month}`);
+  if (day < 1 || day > 31) throw dateTime(`Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}`);
   if (day <= 28 || day <= daysIn(year, month)) return;
   if (day === 29) throw dateTime(`Invalid date 'February 29' as '${year}' is not a leap year`);
   throw dateTime(`Invalid date '${monthNames[month - 1] ?? ''} ${day}'`);
 }
 
-function daysIn(year: number, month: number): number {
+export function daysIn(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

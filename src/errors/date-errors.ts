@@ -2,8 +2,14 @@ import { ElasticsearchError } from './elasticsearch-error.js';
 import { illegalArgument, numberFormat, parseException } from './request-errors.js';
 
 /** Java's `DateTimeParseException`: the cause under a text that no format reads. ES: `JavaDateFormatter.doParse`. */
-export function dateTimeParse(reason: string): ElasticsearchError {
-  return new ElasticsearchError({ status: 500, type: 'date_time_parse_exception', reason, family: 'java' });
+export function dateTimeParse(reason: string, cause?: ElasticsearchError): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'date_time_parse_exception',
+    reason,
+    family: 'java',
+    cause,
+  });
 }
 
 /** Java's `DateTimeException`: a date that reads well and does not exist, or is no instant. */
@@ -21,9 +27,20 @@ export function emptyDate(): ElasticsearchError {
   return illegalArgument('cannot parse empty datetime');
 }
 
-/** A date format name or pattern that is not one of those emulated. */
-export function invalidDateFormat(format: string): ElasticsearchError {
-  return illegalArgument(`Invalid format: [${format}]`);
+/** A date format that is neither a name nor a pattern. ES: `DateFormatters.forPattern`. */
+export function invalidDateFormat(format: string, cause: ElasticsearchError): ElasticsearchError {
+  return illegalArgument(`Invalid format: [${format}]: ${cause.reason ?? 'null'}`, cause);
+}
+
+/** Worded as Elasticsearch words a format that it cannot read. ES: `DateFormatters.forPattern`. */
+export function unsupportedDateFormat(format: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'illegal_argument_exception',
+    reason: `Invalid format: [${format}]`,
+    family: 'java',
+    gap: `date format [${format}]`,
+  });
 }
 
 /**

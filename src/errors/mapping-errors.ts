@@ -57,6 +57,12 @@ export function unknownMapperParameter(parameter: string, field: string, type: s
   return failedToParseMapping(`unknown parameter [${parameter}] on mapper [${field}] of type [${type}]`);
 }
 
+/** ES: `DateFieldMapper.Builder.buildFormatter`. */
+export function unreadableFormat(field: string, cause: ElasticsearchError): ElasticsearchError {
+  const reason = `Error parsing [format] on field [${field}]: ${cause.reason ?? 'null'}`;
+  return mapperParsing(`Failed to parse mapping: ${reason}`, illegalArgument(reason, cause));
+}
+
 /** ES: `MappingParser.checkNoRemainingFields`. */
 export function unsupportedRootParameters(shown: string): ElasticsearchError {
   return failedToParseMapping(`Root mapping definition has unsupported parameters:  ${shown}`);
@@ -173,17 +179,6 @@ export function fieldOnThePath(
     `Could not dynamically add mapping for field [${path}]. ` +
       `Existing mapping for [${parent}] must be of type object but found [${type}].`,
   );
-}
-
-/** Worded as Elasticsearch words a format that it cannot read. ES: `DateFormatters.forPattern`. */
-export function unsupportedDateFormat(format: string): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 400,
-    type: 'illegal_argument_exception',
-    reason: `Invalid format: [${format}]`,
-    family: 'java',
-    gap: `date format [${format}]`,
-  });
 }
 
 /** A text longer than a term of Lucene's may be. ES: `KeywordFieldMapper.indexValue`. */

@@ -106,6 +106,11 @@ export function numericModeOnly(place: SearchPlace): ElasticsearchError {
   return queryShard(place, 'we only support AVG, MEDIAN and SUM on number based fields');
 }
 
+/** ES: `MappedFieldType.checkNoFormat`. */
+export function formatsUnsupported(field: string, type: string): ElasticsearchError {
+  return illegalArgument(`Field [${field}] of type [${type}] doesn't support formats.`);
+}
+
 /** ES: `SortBuilder.fromXContent`. */
 export function malformedSort(): ElasticsearchError {
   return illegalArgument('malformed sort format, either start with array, object, or an actual string');

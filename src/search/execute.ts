@@ -219,5 +219,5 @@ function hitOf({ view, sorts, score }: ShardResult, slot: number, request: Searc
 function sortValue(sort: SlotSort, slot: number): JsonValue {
   const key = sort.key(slot);
   if (key === undefined) return missingSortValue(sort);
-  return formatSortKey(key, sort.spec.format);
+  return formatSortKey(key, sort.field, sort.spec.format);
 }

@@ -1,10 +1,11 @@
 import { objectParser, optional, required, string, boolean } from '../xcontent/object-parser.js';
 import type { JsonReader } from '../xcontent/json-reader.js';
 import type { JsonValue } from '../xcontent/json.js';
+import type { MappedField } from '../store/mapping-fields.js';
 import { valuesOf } from './column.js';
 import { isDateType, isTextType } from './field-values.js';
 import type { SearchView } from './search-view.js';
-import { formatInstant } from '../clock/format-instant.js';
+import { checkDocValueFormat, checkValueFormat, printDateValue } from './value-format.js';
 import { collectValues, sourcePath } from './source-values.js';
 import { wildcardTest } from './wildcard.js';
 
@@ -39,6 +40,30 @@ export function parseStoredFields(reader: JsonReader): boolean {
   return !names.includes('_source');
 }
 
+/** @throws ElasticsearchError `illegal_argument_exception` if a field cannot be shown in the format asked for */
+export function checkFormats(
+  view: SearchView,
+  { fields, docvalueFields }: Readonly<Record<'fields' | 'docvalueFields', readonly RequestedField[]>>,
+): void {
+  checkEach(view, fields, checkValueFormat);
+  checkEach(view, docvalueFields, checkDocValueFormat);
+}
+
+function checkEach(
+  view: SearchView,
+  requested: readonly RequestedField[],
+  check: (field: MappedField, format: string | undefined) => void,
+): void {
+  for (const { field, format } of requested) {
+    if (format === undefined) continue;
+    const isWanted = wildcardTest(field);
+    for (const path of view.fieldPaths()) {
+      const column = isWanted(path) ? view.column(path) : undefined;
+      if (column !== undefined) check(column.field, format);
+    }
+  }
+}
+
 /** `fields` of a hit; undefined if no requested field has a value. Source: rest-layer B.9. */
 export function fieldValues(
   view: SearchView,
@@ -68,7 +93,6 @@ function valuesAt(view: SearchView, slot: number, path: string, format: string |
     return found.filter((value) => value !== null);
   }
   return valuesOf(column.cells[slot]).map((value) => {
-    if (!isDateType(type)) return value;
-    return format === 'epoch_millis' ? String(value) : formatInstant(Number(value));
+    return isDateType(type) ? printDateValue(column.field, Number(value), format) : value;
   });
 }

@@ -43,7 +43,7 @@ function searchAfterKey(value: Scalar | null, { spec, field }: SlotSort): SortKe
   const isNumber = isIntegerType(type) || isDateType(type) || isNumberType(type);
   if (isNumber && Math.abs(Number(value)) >= NEARLY_MAX_LONG) return undefined;
   try {
-    return toSortKey(field, value);
+    return toSortKey(field, value, spec.format);
   } catch (error) {
     if (isElasticsearchError(error)) throw unreadableSearchAfterValue(spec.field, error);
     throw error;

@@ -10,6 +10,7 @@ import type { Bitset } from './bitset.js';
 import { pageOf, type SortKeys } from './page.js';
 import { placeOf } from './place.js';
 import { matchingSlots, restrict, scoreOf, type Clause, type Query, type Score } from './query/query.js';
+import { checkFormats } from './requested-fields.js';
 import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
 import type { SearchView } from './search-view.js';
@@ -66,6 +67,7 @@ export function searchShard(
   );
   const hits = request.postFilter ? filtered(matching, request.postFilter, view, now) : matching;
   const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts);
+  checkFormats(view, request);
   const slots = firstSlots(hits, sorts, after, isUnbounded ? hits.count() : request.from + request.size);
   return { view, shard, matching, total: hits.count(), score, sorts, slots };
 }

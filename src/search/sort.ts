@@ -9,6 +9,7 @@ import { combinedKey, type CombineMode } from './sort-mode.js';
 import type { PageSort } from './page.js';
 import type { Direction, SortKey } from './sort-order.js';
 import { toSortKey } from './sort-value.js';
+import { checkDocValueFormat } from './value-format.js';
 
 /** One member of a search's `sort`. */
 export interface SortSpec {
@@ -55,6 +56,7 @@ function fieldSort(
 ): Omit<SlotSort, 'direction' | 'missingSign'> {
   const { field } = column;
   if (isTextType(field.type) && !field.hasFielddata) throw fielddataDisabled(view.index.name, spec.field);
+  checkDocValueFormat(field, spec.format);
   const replacement = isReplaced(spec) ? toSortKey(field, spec.missing) : undefined;
   const mode = spec.mode ?? (spec.order === 'asc' ? 'min' : 'max');
   if (mode !== 'min' && mode !== 'max') {

@@ -1,5 +1,5 @@
 import { isJustPrinted } from '../clock/format-instant.js';
-import { parseDate } from '../clock/parse-date.js';
+import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { isPlainFieldName } from './field-name.js';
@@ -125,7 +125,7 @@ function fitsNumber(type: string, value: string | number | bigint): boolean {
 export function isDate(text: string, format?: string): boolean {
   if (format === undefined && isJustPrinted(text)) return true;
   try {
-    parseDate(text, format);
+    toInstant(parseDate(text, format));
     return true;
   } catch (error) {
     if (isElasticsearchError(error)) return false;

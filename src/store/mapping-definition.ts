@@ -1,3 +1,5 @@
+import { dateFormat } from '../clock/date-format.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import {
   blankFieldName,
   fieldOverObject,
@@ -10,6 +12,7 @@ import {
   unknownDynamic,
   unknownFieldType,
   unknownMapperParameter,
+  unreadableFormat,
   unsupportedRootParameters,
 } from '../errors/mapping-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
@@ -18,7 +21,7 @@ import { declaredType, keepsDots } from './mapping-fields.js';
 import { javaClass, javaText } from './mapping-java-text.js';
 import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
 import { parseDynamicTemplates } from './mapping-template-list.js';
-import { isFieldType } from './mapping-types.js';
+import { isDateType, isFieldType } from './mapping-types.js';
 
 const ROOT_PARAMETERS: ReadonlySet<string> = new Set([
   '_data_stream_timestamp',
@@ -124,8 +127,20 @@ export function parseMember(definition: JsonObject, name: string, path: string):
   for (const key of Object.keys(definition)) {
     if (!isMapperParameter(type, key)) throw unknownMapperParameter(key, name, type);
   }
+  if (isDateType(type)) checkFormat(definition, name);
   const { fields } = definition;
   return isJsonObject(fields) ? { ...definition, fields: parseProperties(fields, path, false) } : definition;
+}
+
+/** ES: `DateFieldMapper.Builder.buildFormatter`. */
+function checkFormat({ format }: JsonObject, name: string): void {
+  if (format === undefined || format === null) return;
+  try {
+    dateFormat(javaText(format));
+  } catch (error) {
+    if (isElasticsearchError(error)) throw unreadableFormat(name, error);
+    throw error;
+  }
 }
 
 /** ES: `ObjectMapper.TypeParser.parseProperties`: an object may be known by its properties alone. */

@@ -1,4 +1,4 @@
-import { parseDate } from '../clock/parse-date.js';
+import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import {
   concreteValueForObject,
@@ -20,7 +20,6 @@ import { checkTerm } from './immense-term.js';
 import { javaText } from './mapping-java-text.js';
 import { METADATA_FIELDS } from './mapping-check.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
-import { checkDateFormat } from './mapping-date-format.js';
 import { integerRange, isDateType, isNumberType, isScalarType } from './mapping-types.js';
 
 /**
@@ -167,6 +166,5 @@ function javaInfinity(value: number): string {
 }
 
 function readDate(text: string, format: string | undefined): void {
-  checkDateFormat(format);
-  parseDate(text, format);
+  toInstant(parseDate(text, format));
 }

@@ -1,13 +1,19 @@
-import { formatInstant } from '../../clock/format-instant.js';
 import { aggregationFieldRequired, unsupportedAggregationField } from '../../errors/aggregation-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { objectParser, optional, string, value, long } from '../../xcontent/object-parser.js';
 import { valuesOf, type Column } from '../column.js';
+import type { MappedField } from '../../store/mapping-fields.js';
+import { checkDocValueFormat, printDateValue } from '../value-format.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
 import type { Aggregation, AggregationContext, AggregationResult } from './aggregation.js';
 import { aggregatedColumn } from './aggregated-column.js';
 
 export const METRICS = ['value_count', 'sum', 'min', 'max', 'avg', 'cardinality'] as const;
+interface MetricOptions {
+  readonly field: string;
+  readonly missing: Scalar | undefined;
+  readonly format: string | undefined;
+}
 export type Metric = (typeof METRICS)[number];
 
 export function parseMetric(reader: JsonReader, metric: Metric): Aggregation {
@@ -18,22 +24,22 @@ export function parseMetric(reader: JsonReader, metric: Metric): Aggregation {
     value_type: optional(string()),
     ...(metric === 'cardinality' && { precision_threshold: optional(long()) }),
   }).parse(reader);
-  const { field, missing } = parsed;
+  const { field, missing, format } = parsed;
   if (field === undefined) throw aggregationFieldRequired();
-  return { allowsSub: false, run: (context) => runMetric(metric, field, missing ?? undefined, context) };
+  const options: MetricOptions = { field, missing: missing ?? undefined, format };
+  return { allowsSub: false, run: (context) => runMetric(metric, options, context) };
 }
 
 function runMetric(
   metric: Metric,
-  field: string,
-  missing: Scalar | undefined,
+  { field, missing, format }: MetricOptions,
   context: AggregationContext,
 ): AggregationResult {
   const values: Scalar[] = [];
-  let type = 'long';
+  let mapped: MappedField | undefined;
   for (const { view, slots } of context.slices) {
     const column = aggregatedColumn(view, field);
-    if (column !== undefined) type = checkedType(metric, field, column);
+    if (column !== undefined) mapped = checkedField(metric, field, column);
     for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
       const cell = valuesOf(column?.cells[slot]);
       if (cell.length > 0) values.push(...cell);
@@ -41,16 +47,20 @@ function runMetric(
     }
   }
   const result = reduce(metric, values);
-  const isDate = isDateType(type) && result !== null && metric !== 'value_count' && metric !== 'cardinality';
-  return { type: metric, body: { value: result, ...(isDate && { value_as_string: formatInstant(result) }) } };
+  const isCount = metric === 'value_count' || metric === 'cardinality';
+  if (mapped !== undefined && !isCount) checkDocValueFormat(mapped, format);
+  const isDate = isDateType(mapped?.type ?? 'long') && result !== null && !isCount;
+  const shown = isDate && { value_as_string: printDateValue(mapped, result, format) };
+  return { type: metric, body: { value: result, ...shown } };
 }
 
-function checkedType(metric: Metric, field: string, { field: { type } }: Column): string {
+function checkedField(metric: Metric, field: string, { field: mapped }: Column): MappedField {
+  const { type } = mapped;
   const isCount = metric === 'value_count' || metric === 'cardinality';
   if (!isCount && !isNumberType(type) && !isDateType(type) && type !== 'boolean') {
     throw unsupportedAggregationField(field, type, metric);
   }
-  return type;
+  return mapped;
 }
 
 function reduce(metric: Metric, values: readonly Scalar[]): number | null {

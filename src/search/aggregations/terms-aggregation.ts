@@ -1,4 +1,3 @@
-import { formatInstant } from '../../clock/format-instant.js';
 import { aggregationFieldRequired, nonPositiveAggregationSize } from '../../errors/aggregation-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
@@ -13,6 +12,8 @@ import {
 } from '../../xcontent/object-parser.js';
 import { Bitset } from '../bitset.js';
 import { valuesOf } from '../column.js';
+import { checkDocValueFormat, printDateValue } from '../value-format.js';
+import type { MappedField } from '../../store/mapping-fields.js';
 import { isDateType, isIntegerType, isNumberType, type Scalar } from '../field-values.js';
 import {
   runAggregations,
@@ -32,6 +33,7 @@ interface TermsOptions extends IncludeExclude {
   readonly order: readonly BucketOrder[];
   readonly minDocCount: number;
   readonly missing: Scalar | undefined;
+  readonly format: string | undefined;
 }
 
 /** ES: `TermsAggregationBuilder`. */
@@ -60,6 +62,7 @@ export function parseTermsAggregation(reader: JsonReader): Aggregation {
     order: parseBucketOrder(parsed.order),
     minDocCount: parsed.min_doc_count ?? 1,
     missing: parsed.missing ?? undefined,
+    format: parsed.format,
     include: listedValues('include', parsed.include, reader.location()),
     exclude: listedValues('exclude', parsed.exclude, reader.location()),
   };
@@ -67,7 +70,8 @@ export function parseTermsAggregation(reader: JsonReader): Aggregation {
 }
 
 function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggregations): AggregationResult {
-  const { terms, type } = countTerms(options, context);
+  const { terms, field } = countTerms(options, context);
+  if (field !== undefined) checkDocValueFormat(field, options.format);
   const buckets = [...terms.values()].filter(({ count }) => count >= options.minDocCount);
   const withSub = (term: CountedTerm): CountedTerm => ({
     ...term,
@@ -79,10 +83,10 @@ function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggre
   const shown = candidates.sort(compare).slice(0, options.size);
   const rest = candidates.slice(options.size).reduce((total, { count }) => total + count, 0);
   return {
-    type: typedPrefix(type),
+    type: typedPrefix(field?.type),
     body: { doc_count_error_upper_bound: 0, sum_other_doc_count: rest },
     buckets: shown.map((term) => ({
-      body: { ...keyOf(term.key, type), doc_count: term.count },
+      body: { ...keyOf(term.key, field, options.format), doc_count: term.count },
       sub: ordersBySub ? term.sub : withSub(term).sub,
     })),
   };
@@ -91,13 +95,13 @@ function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggre
 function countTerms(
   options: TermsOptions,
   { slices, now }: AggregationContext,
-): { terms: Map<Scalar, CountedTerm>; type: string | undefined } {
-  const { field, missing } = options;
+): { terms: Map<Scalar, CountedTerm>; field: MappedField | undefined } {
+  const { field: path, missing } = options;
   const terms = new Map<Scalar, CountedTerm>();
-  let type: string | undefined;
+  let field: MappedField | undefined;
   for (const slice of slices) {
-    const column = aggregatedColumn(slice.view, field);
-    type ??= column?.field.type;
+    const column = aggregatedColumn(slice.view, path);
+    field ??= column?.field;
     if (column === undefined && missing === undefined) continue;
     const counted = new Map<Scalar, AggregationSlice>();
     const isWanted = column && wantedTerms(options, column.field, now);
@@ -108,7 +112,7 @@ function countTerms(
         if (isWanted?.(key) ?? true) add(terms, counted, key, slice, slot);
     }
   }
-  return { terms, type };
+  return { terms, field };
 }
 
 function add(
@@ -140,8 +144,13 @@ function typedPrefix(type: string | undefined): string {
 }
 
 /** Source: rest-layer B.9: booleans and dates are numbers with a text beside them. */
-function keyOf(key: Scalar, type: string | undefined): Record<string, JsonValue> {
+function keyOf(
+  key: Scalar,
+  field: MappedField | undefined,
+  format: string | undefined,
+): Record<string, JsonValue> {
   if (typeof key === 'boolean') return { key: Number(key), key_as_string: String(key) };
-  if (type !== undefined && isDateType(type)) return { key, key_as_string: formatInstant(Number(key)) };
+  if (isDateType(field?.type ?? ''))
+    return { key, key_as_string: printDateValue(field, Number(key), format) };
   return { key };
 }

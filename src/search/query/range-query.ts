@@ -1,11 +1,11 @@
 import { multipleFields, noFieldName, unsupportedOption } from '../../errors/query-errors.js';
+import { dateFormat } from '../../clock/date-format.js';
 import { parseDateMath } from '../../clock/date-math.js';
 import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
 import { boosted, noSlots, testClause, type Clause, type Query, type QueryContext } from './query.js';
-import { checkDateFormat } from '../../store/mapping-date-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isScalarToken } from './tokens.js';
 import { boundValue, termValue } from './term-value.js';
@@ -122,7 +122,7 @@ function comparable(
   isLast: boolean,
 ): Scalar {
   if (isDateType(field.type)) {
-    checkDateFormat(format ?? field.format);
+    if (format !== undefined) dateFormat(format);
     return parseDateMath(String(value), now, { roundUp: isLast, format: format ?? field.format, timeZone });
   }
   if (isNumberType(field.type)) return boundValue(field, value);

@@ -2,7 +2,6 @@ import { parseDateMath } from '../../clock/date-math.js';
 import type { Instant } from '../../clock/instant.js';
 import { doubleFormat } from '../../errors/request-errors.js';
 import { notBoolean } from '../../errors/query-errors.js';
-import { checkDateFormat } from '../../store/mapping-date-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isIntegerType, isNumberType, numberValue, type Scalar } from '../field-values.js';
 
@@ -36,7 +35,6 @@ function booleanTerm(value: Scalar): boolean {
 export function dateTerm(field: MappedField, value: Scalar, now: Instant): readonly [number, number] {
   const { format } = field;
   const text = String(value);
-  checkDateFormat(format);
   return [
     parseDateMath(text, now, { roundUp: false, format }),
     parseDateMath(text, now, { roundUp: true, format }),
