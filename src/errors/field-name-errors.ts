@@ -1,31 +1,30 @@
 import type { ElasticsearchError } from './elasticsearch-error.js';
-import { documentParsingAt } from './mapping-errors.js';
+import { documentParsingAt, failedToParse } from './mapping-errors.js';
 import { illegalArgument } from './request-errors.js';
 import type { XContentLocation } from './xcontent-errors.js';
 
-/** ES: `DocumentParser.wrapInDocumentParsingException`. */
-function failedToParse(location: XContentLocation, reason: string): ElasticsearchError {
-  return documentParsingAt(location, `failed to parse: ${reason}`, illegalArgument(reason));
+function illegalName(location: XContentLocation, reason: string): ElasticsearchError {
+  return failedToParse(location, illegalArgument(reason));
 }
 
 /** ES: `DotExpandingXContentParser.WrappingParser.expandDots`. */
 export function emptyFieldName(location: XContentLocation): ElasticsearchError {
-  return failedToParse(location, 'field name cannot be an empty string');
+  return illegalName(location, 'field name cannot be an empty string');
 }
 
 /** ES: `DotExpandingXContentParser.WrappingParser.doExpandDots`. */
 export function onlyDotsInName(location: XContentLocation): ElasticsearchError {
-  return failedToParse(location, 'field name cannot contain only dots');
+  return illegalName(location, 'field name cannot contain only dots');
 }
 
 /** An empty part. ES: `DotExpandingXContentParser.WrappingParser.throwOnBlankOrEmptyPart`. */
 export function blankPartOfName(location: XContentLocation, name: string): ElasticsearchError {
-  return failedToParse(location, `field name cannot contain only whitespace: ['${name}']`);
+  return illegalName(location, `field name cannot contain only whitespace: ['${name}']`);
 }
 
 /** A part of white space. ES: `DotExpandingXContentParser.WrappingParser.throwOnBlankOrEmptyPart`. */
 export function ambiguousDots(location: XContentLocation, name: string): ElasticsearchError {
-  return failedToParse(
+  return illegalName(
     location,
     `field name starting or ending with a [.] makes object resolution ambiguous: [${name}]`,
   );

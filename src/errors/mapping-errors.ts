@@ -119,6 +119,11 @@ export function documentParsingAt(
   });
 }
 
+/** ES: `DocumentParser.wrapInDocumentParsingException`. */
+export function failedToParse(location: XContentLocation, cause: ElasticsearchError): ElasticsearchError {
+  return documentParsingAt(location, `failed to parse: ${cause.reason ?? 'null'}`, cause);
+}
+
 /** What a field's own parser could not read. ES: `FieldMapper.rethrowAsDocumentParsingException`. */
 export function fieldUnreadable(
   location: XContentLocation,

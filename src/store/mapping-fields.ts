@@ -44,6 +44,9 @@ export interface CompiledMapping {
   readonly root: MappedObject;
   readonly fields: ReadonlyMap<string, MappedField>;
   readonly objects: ReadonlyMap<string, MappedObject>;
+  /** Fields, sub-fields, objects, aliases and runtime fields. ES: `Mapping.getTotalFieldsCount` */
+  readonly totalFields: number;
+  readonly hasNested: boolean;
   readonly hasDateDetection: boolean;
   readonly hasNumericDetection: boolean;
 }
@@ -71,10 +74,14 @@ export function compileMapping(mappings: JsonObject): CompiledMapping {
     const target = collected.fields.get(path);
     if (target !== undefined) collected.fields.set(alias, target);
   }
+  const { fields, objects } = collected;
+  const { runtime } = mappings;
   const result: CompiledMapping = {
     root,
-    fields: collected.fields,
-    objects: collected.objects,
+    fields,
+    objects,
+    totalFields: fields.size + objects.size - 1 + (isJsonObject(runtime) ? Object.keys(runtime).length : 0),
+    hasNested: [...objects.values()].some(({ kind }) => kind === 'nested'),
     hasDateDetection: !isFlag(mappings['date_detection'], false),
     hasNumericDetection: isFlag(mappings['numeric_detection'], true),
   };

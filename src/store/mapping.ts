@@ -5,7 +5,10 @@ import { mergeMappings, parseMember } from './mapping-definition.js';
 import { dynamicDefinitions } from './mapping-dynamic.js';
 import { failOn } from './mapping-failure.js';
 import { compileMapping } from './mapping-fields.js';
+import { checkGrowth } from './mapping-growth.js';
+import type { LimitSettings } from './mapping-limits.js';
 import { dynamicTemplatesOf, parseDynamicTemplates } from './mapping-template-list.js';
+import { checkNestedObjects } from './nested-objects.js';
 
 export { mergeMappings, parseMapping } from './mapping-definition.js';
 
@@ -19,9 +22,10 @@ export function parseDocument(
   mappings: JsonObject,
   id: string,
   source: JsonObject,
+  settings: LimitSettings = {},
   dynamicTemplates: Readonly<Record<string, string>> = {},
 ): JsonObject {
-  return checked(mappings, { id, source, dynamicTemplates }, source);
+  return checked(mappings, { id, source, dynamicTemplates }, source, settings);
 }
 
 /** The same for a partial update: only what the patch brings needs a look. */
@@ -30,8 +34,9 @@ export function parsePartialDocument(
   id: string,
   patch: JsonObject,
   source: JsonObject,
+  settings: LimitSettings = {},
 ): JsonObject {
-  return checked(mappings, { id, source, dynamicTemplates: {} }, patch);
+  return checked(mappings, { id, source, dynamicTemplates: {} }, patch, settings);
 }
 
 /**
@@ -63,8 +68,10 @@ function checked(
   mappings: JsonObject,
   { id, source, dynamicTemplates: chosen }: SourceToParse,
   news: JsonObject,
+  settings: LimitSettings,
 ): JsonObject {
   const mapping = compileMapping(mappings);
+  if (mapping.hasNested) checkNestedObjects(mapping, source, settings);
   const fit = fitOf(mapping, news);
   if (fit === 'fits') return mappings;
   if (fit === 'fails') failOn(mapping, id, source);
@@ -75,5 +82,6 @@ function checked(
   // Later elements of an array must fit what its first one made of the field.
   const compiled = compileMapping(extended);
   if (fitOf(compiled, news) === 'fails') failOn(compiled, id, source);
+  checkGrowth(mapping, compiled, source, settings);
   return extended;
 }

@@ -164,8 +164,9 @@ export class Store {
     const conflict = conflictOf(request, current, request.opType === 'create');
     if (conflict !== undefined) throw versionConflict(index.shardPlace, request.id, conflict);
     const { id, source, dynamicTemplates } = request;
-    const mappings = parseDocument(index.metadata.mappings, id, source, dynamicTemplates);
-    if (mappings !== index.metadata.mappings) this.changeIndex(index, { mappings });
+    const { mappings: before, settings } = index.metadata;
+    const mappings = parseDocument(before, id, source, settings, dynamicTemplates);
+    if (mappings !== before) this.changeIndex(index, { mappings });
     return this.#write(index, current, request);
   }
 
@@ -188,8 +189,9 @@ export class Store {
     if (conflict !== undefined) throw versionConflict(index.shardPlace, id, conflict);
     const source = mergeDocument(current.source, patch);
     if (source === current.source && isNoopDetected) return { result: 'noop', document: current };
-    const mappings = parsePartialDocument(index.metadata.mappings, id, patch, source);
-    if (mappings !== index.metadata.mappings) this.changeIndex(index, { mappings });
+    const { mappings: before, settings } = index.metadata;
+    const mappings = parsePartialDocument(before, id, patch, source, settings);
+    if (mappings !== before) this.changeIndex(index, { mappings });
     return this.#write(index, current, { id, source, routing: current.routing });
   }
 

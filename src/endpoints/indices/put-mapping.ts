@@ -10,6 +10,8 @@ import {
 import { endpoint, ok, type BodySpec } from '../../rest/endpoint.js';
 import { flag } from '../../rest/parameters.js';
 import { deepFreeze } from '../../store/document.js';
+import { compileMapping } from '../../store/mapping-fields.js';
+import { checkMappingLimits } from '../../store/mapping-limits.js';
 import { mergeMappings, parseMapping } from '../../store/mapping.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
@@ -50,9 +52,11 @@ export const indicesPutMapping = endpoint({
 /** All of them, or none if one refuses. */
 function putMapping(store: Store, targets: ReturnType<typeof resolveTargets>, update: JsonObject): void {
   const parsed = parseMapping(update);
-  const merged = targets.map(({ metadata }) => {
-    checkAnalyzers(parsed, analysisOf(new Map(Object.entries(metadata.settings))));
-    return mergeMappings(metadata.mappings, parsed);
+  const merged = targets.map(({ metadata: { mappings, settings } }) => {
+    checkAnalyzers(parsed, analysisOf(new Map(Object.entries(settings))));
+    const extended = mergeMappings(mappings, parsed);
+    checkMappingLimits(compileMapping(extended), settings);
+    return extended;
   });
   targets.forEach((index, at) => {
     const mappings = merged[at];

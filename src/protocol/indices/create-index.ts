@@ -1,6 +1,8 @@
 import { hiddenOnOneSideOnly, severalWriteIndices } from '../../errors/alias-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
+import { compileMapping } from '../../store/mapping-fields.js';
+import { checkMappingLimits } from '../../store/mapping-limits.js';
 import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { setOwn } from '../../store/deep-merge.js';
 import { readAlias, showAlias } from './alias-definition.js';
@@ -33,9 +35,11 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   checkAnalyzers(mappings, analysis);
   const shown = readAliases(store, aliases);
   checkAliases(store, name, shown);
+  const kept = storedSettings(settings);
+  checkMappingLimits(compileMapping(mappings), kept);
   const provided = expression === name ? {} : { provided_name: expression };
   return store.createIndex(name, {
-    settings: { ...storedSettings(settings), ...provided },
+    settings: { ...kept, ...provided },
     mappings,
     aliases: shown,
   });
