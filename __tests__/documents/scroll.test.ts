@@ -153,6 +153,18 @@ describeDocuments('point in time', (given) => {
     expect(seen).toEqual(['1', '2', '3', '4', '5']);
   });
 
+  it('goes without its tiebreaker after values that have none (ES: SearchRequest.rewrite)', async () => {
+    const id = await open();
+    const after = (values: unknown[]) =>
+      search({ pit: { id }, size: 2, sort: [{ n: 'asc' }], search_after: values });
+    const page = (await after([1])).body as Page;
+    expect(page.hits.hits).toMatchObject([
+      { _id: '2', sort: [2] },
+      { _id: '3', sort: [3] },
+    ]);
+    expect((await after([1, 0, 0])).text).toContain('search_after has 3 value(s) but sort has 1.');
+  });
+
   it('expires by the clock, unless a search prolongs it, and closes once (rest-layer B.9, PIT)', async () => {
     const id = await open();
     given.es.clock.advance({ seconds: 50 });

@@ -181,9 +181,11 @@ function numberIn(id: string): string {
   return String(Number(NUMBER.exec(id)?.[1]?.slice(-8) ?? 0));
 }
 
+/** ES: `SearchRequest.rewrite`: a `search_after` that has no value for the tiebreaker goes without one. */
 function withTiebreaker(request: SearchRequest): SearchRequest {
-  const { sort } = request;
-  if (sort.length === 0 || sort.some(({ field }) => field === '_shard_doc')) return request;
+  const { sort, searchAfter } = request;
+  if (sort.length === 0 || sort.at(-1)?.field === '_shard_doc') return request;
+  if (searchAfter !== undefined && searchAfter.length !== sort.length + 1) return request;
   return { ...request, sort: [...sort, sortOn('_shard_doc')] };
 }
 
