@@ -5,6 +5,7 @@ import type { Index } from '../store/store-index.js';
 import type { JsonValue } from '../xcontent/json.js';
 import { runAggregations, type AggregationResults } from './aggregations/aggregation.js';
 import type { SearchContext } from './find-documents.js';
+import { matchedQueries, type MatchedQueries } from './matched-queries.js';
 import { compareSortKeys } from './page.js';
 import type { Query } from './query/query.js';
 import { matchingSlots, restrict, scoreOf } from './query/query.js';
@@ -23,6 +24,7 @@ export interface SearchHit {
   readonly score: number | null;
   readonly sort?: readonly JsonValue[];
   readonly fields?: Readonly<Record<string, JsonValue>>;
+  readonly matchedQueries?: MatchedQueries;
 }
 
 export interface SearchTotal {
@@ -204,15 +206,17 @@ function maxScoreOf(results: readonly ShardResult[], request: SearchRequest): nu
   return max;
 }
 
-function hitOf({ view, sorts, score }: ShardResult, slot: number, request: SearchRequest): SearchHit {
+function hitOf({ view, sorts, score, named }: ShardResult, slot: number, request: SearchRequest): SearchHit {
   const requested = [...request.fields, ...request.docvalueFields];
   const fields = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
+  const matched = matchedQueries(named, slot);
   return {
     index: view.index,
     document: view.documents[slot] as StoredDocument,
     score: hasScores(request) ? scoreOf(score, slot) : null,
     ...(request.sort.length > 0 && { sort: sorts.map((sort) => sortValue(sort, slot)) }),
     ...(fields && { fields }),
+    ...(matched && { matchedQueries: matched }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface RenderOptions {
   /** `rest_total_hits_as_int`. */
   readonly isTotalPlain?: boolean | undefined;
   readonly hasTypedKeys?: boolean | undefined;
+  /** `include_named_queries_score`. */
+  readonly hasNamedScores?: boolean | undefined;
 }
 
 type Rendered = Record<string, unknown>;
@@ -30,7 +32,7 @@ export function renderSearch(result: SearchResult, request: SearchRequest, optio
     hits: {
       ...renderTotal(result, options),
       max_score: result.maxScore,
-      hits: result.hits.map((hit) => renderHit(hit, request)),
+      hits: result.hits.map((hit) => renderHit(hit, request, options)),
     },
     ...(result.aggregations && {
       aggregations: renderAggregations(result.aggregations, options.hasTypedKeys ?? false),
@@ -50,8 +52,8 @@ export function renderShards({ total, failures }: ShardCounts): Rendered {
 }
 
 /** ES: `SearchHit.toInnerXContent`. */
-function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
-  const { document, score } = hit;
+function renderHit(hit: SearchHit, request: SearchRequest, { hasNamedScores }: RenderOptions): Rendered {
+  const { document, score, matchedQueries: matched } = hit;
   const source = isSourceKept(hit.index) ? filterSource(document.source, request.source) : undefined;
   const ignored = ignoredFields(hit.index.metadata.mappings, document.source);
   return {
@@ -65,6 +67,7 @@ function renderHit(hit: SearchHit, request: SearchRequest): Rendered {
     ...(source && { _source: source }),
     ...(hit.fields && { fields: hit.fields }),
     ...(hit.sort && { sort: hit.sort }),
+    ...(matched && { matched_queries: hasNamedScores ? Object.fromEntries(matched) : [...matched.keys()] }),
   };
 }
 

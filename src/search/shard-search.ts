@@ -9,7 +9,15 @@ import {
 import type { Bitset } from './bitset.js';
 import { pageOf, type SortKeys } from './page.js';
 import { placeOf } from './place.js';
-import { matchingSlots, restrict, scoreOf, type Clause, type Query, type Score } from './query/query.js';
+import {
+  matchingSlots,
+  restrict,
+  scoreOf,
+  type Clause,
+  type NamedClauses,
+  type Query,
+  type Score,
+} from './query/query.js';
 import { checkFormats } from './requested-fields.js';
 import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
@@ -27,6 +35,7 @@ export interface ShardResult {
   readonly total: number;
   readonly score: Score;
   readonly sorts: readonly SlotSort[];
+  readonly named: NamedClauses;
   /** The first `from + size` hits, in order. */
   readonly slots: readonly number[];
 }
@@ -38,9 +47,9 @@ export interface ShardOptions {
 }
 
 /** A query made ready for a view. ES: `SearchExecutionContext.toQuery`, which wraps what is no parsing error. */
-export function compileQuery(query: Query, view: SearchView, now: Instant): Clause {
+export function compileQuery(query: Query, view: SearchView, now: Instant, named?: NamedClauses): Clause {
   try {
-    return query.compile({ view, now });
+    return query.compile({ view, now, named });
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
     if (error.type === 'query_shard_exception' || error.type === 'parsing_exception') throw error;
@@ -57,7 +66,8 @@ export function searchShard(
 ): ShardResult {
   const refusal = isUnbounded ? undefined : pageError(view, request);
   if (refusal) throw refusal;
-  const clause = request.query && compileQuery(request.query, view, now);
+  const named: NamedClauses = new Map();
+  const clause = request.query && compileQuery(request.query, view, now, named);
   const score = clause?.score ?? 1;
   const matching = clause ? matchingSlots(clause, view) : view.live.clone();
   const { minScore } = request;
@@ -65,11 +75,11 @@ export function searchShard(
   const sorts = sortsOf(request, score).map((spec) =>
     slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
   );
-  const hits = request.postFilter ? filtered(matching, request.postFilter, view, now) : matching;
+  const hits = request.postFilter ? filtered(matching, request.postFilter, view, now, named) : matching;
   const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts);
   checkFormats(view, request);
   const slots = firstSlots(hits, sorts, after, isUnbounded ? hits.count() : request.from + request.size);
-  return { view, shard, matching, total: hits.count(), score, sorts, slots };
+  return { view, shard, matching, total: hits.count(), score, sorts, named, slots };
 }
 
 /** `index.max_docvalue_fields_search`, unless set. */
@@ -85,8 +95,14 @@ function pageError(view: SearchView, request: SearchRequest): ElasticsearchError
   return windowError(view.index, request.from, request.size);
 }
 
-function filtered(matching: Bitset, query: Query, view: SearchView, now: Instant): Bitset {
-  return matchingSlots(compileQuery(query, view, now), view).and(matching);
+function filtered(
+  matching: Bitset,
+  query: Query,
+  view: SearchView,
+  now: Instant,
+  named: NamedClauses,
+): Bitset {
+  return matchingSlots(compileQuery(query, view, now, named), view).and(matching);
 }
 
 /** The sorts that decide: without any it is the score, unless all hits share one. */

@@ -2,6 +2,7 @@ import { aliasFilters } from '../../protocol/indices/alias-filters.js';
 import { boolQuery } from '../../search/query/bool-query.js';
 import { MATCH_ALL } from '../../search/query/match-all-query.js';
 import { parseInnerQuery } from '../../search/query/parse-query.js';
+import { unnamed } from '../../search/query/named-query.js';
 import type { Query } from '../../search/query/query.js';
 import type { Index } from '../../store/store-index.js';
 import type { JsonObject } from '../../xcontent/json.js';
@@ -31,6 +32,6 @@ export function withinAliases(
 function anyOf(sources: readonly JsonObject[]): Query {
   const should = sources.map((source) => parseInnerQuery(new JsonReader(writeJson(source))));
   const [only] = should;
-  if (only !== undefined && should.length === 1) return only;
-  return boolQuery({ must: [], filter: [], should, mustNot: [], minimum: '1' });
+  if (only !== undefined && should.length === 1) return unnamed(only);
+  return unnamed(boolQuery({ must: [], filter: [], should, mustNot: [], minimum: '1' }));
 }

@@ -30,6 +30,7 @@ export const msearch = endpoint({
   body: { ...searchBody, isRequired: true },
   handle: ({ path, params, body, ...call }) => {
     const { rest_total_hits_as_int: isTotalPlain, typed_keys: hasTypedKeys } = params;
+    const hasNamedScores = params.include_named_queries_score;
     const items = parseMsearch(body, path.index, params);
     if (items.length === 0) throw actionRequestValidation([NO_SEARCH_REQUESTS]);
     const asked = items.map((item) => {
@@ -40,7 +41,7 @@ export const msearch = endpoint({
     let gap: string | undefined;
     const responses = asked.map(({ item, request }) => {
       try {
-        const around = { ...surroundings(item), isTotalPlain, hasTypedKeys };
+        const around = { ...surroundings(item), isTotalPlain, hasTypedKeys, hasNamedScores };
         return { ...runSearch(call, { ...around, request }), status: 200 };
       } catch (error) {
         if (!isElasticsearchError(error)) throw error;

@@ -20,6 +20,7 @@ export interface AskedSearch {
   readonly hasPreference: boolean;
   readonly isTotalPlain: boolean;
   readonly hasTypedKeys: boolean;
+  readonly hasNamedScores: boolean;
 }
 
 /** Runs a search and renders its answer. Source: rest-layer B.9; ES: `TransportSearchAction`. */
@@ -27,7 +28,7 @@ export function runSearch(
   call: Pick<AnyCall, 'store' | 'now' | 'cluster'>,
   asked: AskedSearch,
 ): Record<string, unknown> {
-  const { request, scroll, expression, isTotalPlain, hasTypedKeys } = asked;
+  const { request, scroll, expression, isTotalPlain, hasTypedKeys, hasNamedScores } = asked;
   validateSearch(request, {
     isScroll: scroll !== undefined,
     hasIndices: expression !== undefined,
@@ -39,7 +40,7 @@ export function runSearch(
   }
   const context = searchContext(call);
   const { searchContexts, nodeId } = call.cluster;
-  const shown = { took: TOOK_MS, isTotalPlain, hasTypedKeys };
+  const shown = { took: TOOK_MS, isTotalPlain, hasTypedKeys, hasNamedScores };
   if (request.pointInTime !== undefined) {
     const result = searchContexts.searchPointInTime(request, context);
     return renderSearch(result, request, { ...shown, pointInTimeId: request.pointInTime.id });

@@ -34,6 +34,7 @@ export const search = endpoint({
         hasPreference: params.preference !== undefined,
         isTotalPlain,
         hasTypedKeys,
+        hasNamedScores: params.include_named_queries_score,
       }),
     );
   },

@@ -10,6 +10,7 @@ import {
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
 import { minimumShouldMatch } from './minimum-should-match.js';
+import { named } from './named-query.js';
 import {
   boosted,
   restrict,
@@ -45,7 +46,7 @@ export function parseBool(reader: JsonReader, parseInner: InnerParser): Query {
     _name: optional(string()),
     boost: optional(float()),
   }).parse(reader);
-  return boosted(
+  const query = boosted(
     boolQuery({
       must: parsed.must ?? [],
       filter: parsed.filter ?? [],
@@ -55,6 +56,7 @@ export function parseBool(reader: JsonReader, parseInner: InnerParser): Query {
     }),
     parsed.boost ?? 1,
   );
+  return named(query, parsed._name);
 }
 
 export function boolQuery(clauses: BoolClauses): Query {

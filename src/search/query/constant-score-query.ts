@@ -6,6 +6,7 @@ import {
 } from '../../errors/query-errors.js';
 import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
+import { named } from './named-query.js';
 import type { Query } from './query.js';
 import { isScalarToken } from './tokens.js';
 
@@ -13,6 +14,7 @@ import { isScalarToken } from './tokens.js';
 export function parseConstantScore(reader: JsonReader, parseInner: (reader: JsonReader) => Query): Query {
   let filter: Query | undefined;
   let boost = 1;
+  let queryName: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
     const name = reader.fieldName;
@@ -24,10 +26,11 @@ export function parseConstantScore(reader: JsonReader, parseInner: (reader: Json
       filter = parseInner(reader);
     } else if (isScalarToken(reader.token)) {
       if (name === 'boost') boost = readDouble(reader);
-      else if (name !== '_name') throw unsupportedOption(reader.location(), 'constant_score', name);
+      else if (name === '_name') queryName = reader.text;
+      else throw unsupportedOption(reader.location(), 'constant_score', name);
     } else throw unexpectedToken(reader.location(), 'constant_score', reader.token);
   }
   if (filter === undefined) throw filterRequired(reader.location());
   const query = filter;
-  return { compile: (context) => ({ ...query.compile(context), score: boost }) };
+  return named({ compile: (context) => ({ ...query.compile(context), score: boost }) }, queryName);
 }

@@ -16,6 +16,7 @@ import { placeOf } from '../place.js';
 import { collectValues, sourcePath } from '../source-values.js';
 import type { View } from '../view.js';
 import { ignoredQuery } from './ignored-query.js';
+import { named } from './named-query.js';
 import { boosted, restrict, slotsClause, testClause, type Clause, type Query } from './query.js';
 import { isScalarToken } from './tokens.js';
 
@@ -23,6 +24,7 @@ import { isScalarToken } from './tokens.js';
 export function parseExists(reader: JsonReader): Query {
   let pattern: string | undefined;
   let boost = 1;
+  let queryName: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
     const name = reader.fieldName;
@@ -31,11 +33,12 @@ export function parseExists(reader: JsonReader): Query {
     }
     if (name === 'field') pattern = reader.text;
     else if (name === 'boost') boost = readDouble(reader);
-    else if (name !== '_name') throw unsupportedOption(reader.location(), 'exists', name);
+    else if (name === '_name') queryName = reader.text;
+    else throw unsupportedOption(reader.location(), 'exists', name);
   }
   if (pattern === undefined) throw existsWithoutField(reader.location());
   if (pattern === '') throw noFieldName();
-  return boosted(existsQuery(pattern), boost);
+  return named(boosted(existsQuery(pattern), boost), queryName);
 }
 
 /** A field, a pattern of fields, or an object, which is there if any of its fields is. */

@@ -3,6 +3,7 @@ import { float, objectParser, optional, string, stringArray } from '../../xconte
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { Bitset } from '../bitset.js';
 import { windowLimit } from '../window.js';
+import { named } from './named-query.js';
 import { boosted, noSlots, slotsClause, type Query } from './query.js';
 
 const standardFields = { boost: optional(float()), _name: optional(string()) };
@@ -14,7 +15,8 @@ export const MATCH_ALL: Query = { compile: ({ view }) => slotsClause(view.live, 
 const MATCH_NONE: Query = { compile: noSlots };
 
 export function parseMatchAll(reader: JsonReader): Query {
-  return boosted(MATCH_ALL, matchAllParser.parse(reader).boost ?? 1);
+  const { boost = 1, _name: name } = matchAllParser.parse(reader);
+  return named(boosted(MATCH_ALL, boost), name);
 }
 
 export function parseMatchNone(reader: JsonReader): Query {
@@ -23,8 +25,8 @@ export function parseMatchNone(reader: JsonReader): Query {
 }
 
 export function parseIds(reader: JsonReader): Query {
-  const { values = [], boost = 1 } = idsParser.parse(reader);
-  return boosted(limitedIds(new Set(values)), boost);
+  const { values = [], boost = 1, _name: name } = idsParser.parse(reader);
+  return named(boosted(limitedIds(new Set(values)), boost), name);
 }
 
 /** ES: `IdsQueryBuilder.doToQuery`. */

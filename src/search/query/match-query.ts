@@ -10,6 +10,7 @@ import { readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { isTextType, tokens, type Scalar } from '../field-values.js';
 import { boolQuery } from './bool-query.js';
+import { named } from './named-query.js';
 import { boosted, noSlots, type Query } from './query.js';
 import { termQuery } from './term-query.js';
 import { isScalarToken } from './tokens.js';
@@ -19,6 +20,7 @@ interface MatchOptions {
   isConjunction: boolean;
   minimum: string | undefined;
   boost: number;
+  name: string | undefined;
 }
 
 /** Options about how words are compared, which make no difference to whole words. */
@@ -31,12 +33,17 @@ const IGNORED: ReadonlySet<string> = new Set([
   'max_expansions',
   'prefix_length',
   'zero_terms_query',
-  '_name',
 ]);
 
 /** ES: `MatchQueryBuilder.fromXContent`. */
 export function parseMatch(reader: JsonReader): Query {
-  const options: MatchOptions = { value: undefined, isConjunction: false, minimum: undefined, boost: 1 };
+  const options: MatchOptions = {
+    value: undefined,
+    isConjunction: false,
+    minimum: undefined,
+    boost: 1,
+    name: undefined,
+  };
   let field: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
@@ -48,7 +55,7 @@ export function parseMatch(reader: JsonReader): Query {
   }
   if (field === undefined) throw matchRequiresField();
   if (options.value === undefined) throw matchRequiresValue();
-  return boosted(matchQuery(field, options.value, options), options.boost);
+  return named(boosted(matchQuery(field, options.value, options), options.boost), options.name);
 }
 
 function readOptions(reader: JsonReader, options: MatchOptions): void {
@@ -60,6 +67,7 @@ function readOptions(reader: JsonReader, options: MatchOptions): void {
     else if (name === 'operator') options.isConjunction = isAnd(reader.text);
     else if (name === 'minimum_should_match') options.minimum = reader.text;
     else if (name === 'boost') options.boost = readDouble(reader);
+    else if (name === '_name') options.name = reader.text;
     else if (!IGNORED.has(name)) throw unsupportedOption(reader.location(), 'match', name);
   }
 }

@@ -9,6 +9,7 @@ import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { isKeywordType, isTextType } from '../field-values.js';
 import { wildcardTest } from '../wildcard.js';
+import { named } from './named-query.js';
 import { boosted, noSlots, slotsClause, testClause, type Query } from './query.js';
 
 type PatternKind = 'prefix' | 'wildcard';
@@ -17,6 +18,7 @@ interface PatternOptions {
   value: string | undefined;
   boost: number;
   isCaseInsensitive: boolean;
+  name: string | undefined;
 }
 
 /** ES: `PrefixQueryBuilder.fromXContent`. */
@@ -30,7 +32,7 @@ export function parseWildcard(reader: JsonReader): Query {
 }
 
 function parsePattern(reader: JsonReader, kind: PatternKind): Query {
-  const options: PatternOptions = { value: undefined, boost: 1, isCaseInsensitive: false };
+  const options: PatternOptions = { value: undefined, boost: 1, isCaseInsensitive: false, name: undefined };
   let field: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
@@ -42,7 +44,8 @@ function parsePattern(reader: JsonReader, kind: PatternKind): Query {
   }
   if (field === undefined || field === '') throw noFieldName();
   if (options.value === undefined) throw noValue();
-  return boosted(patternQuery(field, kind, options.value, options.isCaseInsensitive), options.boost);
+  const query = patternQuery(field, kind, options.value, options.isCaseInsensitive);
+  return named(boosted(query, options.boost), options.name);
 }
 
 function readOptions(reader: JsonReader, kind: PatternKind, options: PatternOptions): void {
@@ -52,7 +55,8 @@ function readOptions(reader: JsonReader, kind: PatternKind, options: PatternOpti
     if (name === 'value' || name === kind) options.value = reader.text;
     else if (name === 'boost') options.boost = readDouble(reader);
     else if (name === 'case_insensitive') options.isCaseInsensitive = readBoolean(reader);
-    else if (name !== 'rewrite' && name !== '_name') throw unsupportedOption(reader.location(), kind, name);
+    else if (name === '_name') options.name = reader.text;
+    else if (name !== 'rewrite') throw unsupportedOption(reader.location(), kind, name);
   }
 }
 

@@ -5,6 +5,10 @@ import type { View } from '../view.js';
 export interface QueryContext {
   readonly view: View;
   readonly now: Instant;
+  /** Takes the clauses with a `_name`; undefined where nobody asks for them. */
+  readonly named?: NamedClauses | undefined;
+  /** Set where the inside of a `nested` is made ready for whole documents, for the names in it alone. */
+  readonly isForNames?: boolean;
 }
 
 /** A score that every match shares, or one for each slot. */
@@ -20,6 +24,9 @@ export interface Clause {
   readonly test: (slot: number) => boolean;
   readonly score: Score;
 }
+
+/** Clauses of one view by their `_name`: the one that was made ready last has it. */
+export type NamedClauses = Map<string, Clause>;
 
 /** A parsed query. */
 export interface Query {

@@ -5,6 +5,7 @@ import { readBoolean, readDouble } from '../../xcontent/coercion.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
+import { named } from './named-query.js';
 import { boosted, noSlots, testClause, type Clause, type Query, type QueryContext } from './query.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isScalarToken } from './tokens.js';
@@ -18,6 +19,7 @@ interface Range {
   timeZone: string | undefined;
   format: string | undefined;
   boost: number;
+  name: string | undefined;
 }
 
 /** ES: `RangeQueryBuilder.fromXContent`. */
@@ -30,6 +32,7 @@ export function parseRange(reader: JsonReader): Query {
     timeZone: undefined,
     format: undefined,
     boost: 1,
+    name: undefined,
   };
   let field: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
@@ -43,7 +46,7 @@ export function parseRange(reader: JsonReader): Query {
     else reader.skipChildren();
   }
   if (field === undefined || field === '') throw noFieldName();
-  return boosted(rangeQuery(field, range), range.boost);
+  return named(boosted(rangeQuery(field, range), range.boost), range.name);
 }
 
 function readRange(reader: JsonReader, range: Range): void {
@@ -83,7 +86,8 @@ function readOption(reader: JsonReader, name: string, range: Range): void {
   else if (name === 'boost') range.boost = readDouble(reader);
   else if (name === 'time_zone') range.timeZone = reader.text;
   else if (name === 'format') range.format = reader.text;
-  else if (name !== 'relation' && name !== '_name') throw unsupportedOption(reader.location(), 'range', name);
+  else if (name === '_name') range.name = reader.text;
+  else if (name !== 'relation') throw unsupportedOption(reader.location(), 'range', name);
 }
 
 function bound(value: JsonValue): Scalar | null {

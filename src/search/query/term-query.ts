@@ -13,6 +13,7 @@ import type { Column } from '../column.js';
 import { isDateType, type Scalar } from '../field-values.js';
 import { ignoredQuery } from './ignored-query.js';
 import { idsQuery } from './match-all-query.js';
+import { named } from './named-query.js';
 import {
   boosted,
   noSlots,
@@ -29,11 +30,12 @@ interface TermOptions {
   value: JsonValue | undefined;
   boost: number;
   isCaseInsensitive: boolean;
+  name: string | undefined;
 }
 
 /** ES: `TermQueryBuilder.fromXContent`. */
 export function parseTerm(reader: JsonReader): Query {
-  const options: TermOptions = { value: undefined, boost: 1, isCaseInsensitive: false };
+  const options: TermOptions = { value: undefined, boost: 1, isCaseInsensitive: false, name: undefined };
   let field: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
@@ -53,7 +55,8 @@ export function parseTerm(reader: JsonReader): Query {
   if (field === undefined || field === '') throw noFieldName();
   const { value } = options;
   if (value === undefined || value === null) throw noValue();
-  return boosted(termQuery(field, value as Scalar, options.isCaseInsensitive), options.boost);
+  const query = termQuery(field, value as Scalar, options.isCaseInsensitive);
+  return named(boosted(query, options.boost), options.name);
 }
 
 function readOptions(reader: JsonReader, options: TermOptions): void {
@@ -65,7 +68,8 @@ function readOptions(reader: JsonReader, options: TermOptions): void {
       options.value = reader.readValue();
     } else if (name === 'boost') options.boost = readDouble(reader);
     else if (name === 'case_insensitive') options.isCaseInsensitive = readBoolean(reader);
-    else if (name !== '_name') throw unsupportedOption(reader.location(), 'term', name);
+    else if (name === '_name') options.name = reader.text;
+    else throw unsupportedOption(reader.location(), 'term', name);
   }
 }
 

@@ -14,6 +14,7 @@ import type { Column } from '../column.js';
 import { isDateType, type Scalar } from '../field-values.js';
 import { ignoredQuery } from './ignored-query.js';
 import { idsQuery } from './match-all-query.js';
+import { named } from './named-query.js';
 import {
   boosted,
   noSlots,
@@ -35,6 +36,7 @@ export function parseTerms(reader: JsonReader): Query {
   let field: string | undefined;
   let values: Scalar[] = [];
   let boost = 1;
+  let queryName: string | undefined;
   while (reader.nextToken() !== 'END_OBJECT') {
     if (reader.token === 'FIELD_NAME') continue;
     const name = reader.fieldName;
@@ -47,7 +49,8 @@ export function parseTerms(reader: JsonReader): Query {
       throw asRefusal(error, 'terms lookup');
     } else if (isScalarToken(reader.token)) {
       if (name === 'boost') boost = readDouble(reader);
-      else if (name !== '_name') throw unsupportedOption(reader.location(), 'terms', name);
+      else if (name === '_name') queryName = reader.text;
+      else throw unsupportedOption(reader.location(), 'terms', name);
     } else {
       throw unknownToken(reader.location(), 'terms', reader.token, name);
     }
@@ -55,7 +58,7 @@ export function parseTerms(reader: JsonReader): Query {
   if (field === undefined) {
     throw termsWithoutField(reader.location());
   }
-  return boosted(termsQuery(field, values), boost);
+  return named(boosted(termsQuery(field, values), boost), queryName);
 }
 
 function readValues(reader: JsonReader): Scalar[] {
