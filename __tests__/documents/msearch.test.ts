@@ -49,6 +49,14 @@ describeDocuments('msearch', (given) => {
     expect(errorOf(answer)[1]).toContain('[indices] cannot be used with point in time.');
   });
 
+  it('refuses invalid searches as a whole, all of them at once (ES: MultiSearchRequest.validate)', async () => {
+    const invalid = { sort: '_shard_doc' };
+    const answer = await msearch('/books/_msearch', {}, {}, {}, invalid, {}, invalid);
+    const message = '[_shard_doc] sort field cannot be used without [point in time]';
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)[1]).toBe(`Validation Failed: 1: ${message};2: ${message};`);
+  });
+
   it.each([
     [
       '{}\n{}',

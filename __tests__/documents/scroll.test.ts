@@ -197,6 +197,18 @@ describeDocuments('point in time', (given) => {
       'Validation Failed: 1: using [point in time] is not allowed in a scroll context;',
     ],
     ['DELETE', '/_pit', { id: '' }, 'Validation Failed: 1: reader id must be specified;'],
+    [
+      'POST',
+      '/books/_search',
+      { sort: ['n', { _shard_doc: 'desc' }] },
+      'Validation Failed: 1: [_shard_doc] sort field cannot be used without [point in time];',
+    ],
+    [
+      'POST',
+      '/books/_delete_by_query',
+      { query: { match_all: {} }, sort: '_shard_doc' },
+      'Validation Failed: 1: [_shard_doc] sort field cannot be used without [point in time];',
+    ],
   ])('refuses %s %s %j (rest-layer B.9, PIT)', async (method, path, body, reason) => {
     const answer = await given.call(method, path, body && JSON.stringify(body).replace('PIT', await open()));
     expect(errorOf(answer)).toEqual(['action_request_validation_exception', reason]);

@@ -195,6 +195,11 @@ export function unreadableQueryString(place: SearchPlace, text: string): Elastic
   return queryShard(place, `Failed to parse query [${text}]`);
 }
 
+/** Messages about what a search says itself. ES: `SearchSourceBuilder.validate`. */
+export const INVALID_SEARCH = {
+  shardDoc: '[_shard_doc] sort field cannot be used without [point in time]',
+} as const;
+
 /** Messages about a scroll. ES: `SearchRequest.validate`. */
 export const IN_SCROLL = {
   untracked: 'disabling [track_total_hits] is not allowed in a scroll context',

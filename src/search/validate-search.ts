@@ -1,5 +1,5 @@
 import { actionRequestValidation } from '../errors/request-errors.js';
-import { IN_POINT_IN_TIME, IN_SCROLL } from '../errors/search-errors.js';
+import { IN_POINT_IN_TIME, IN_SCROLL, INVALID_SEARCH } from '../errors/search-errors.js';
 import type { SearchRequest } from './search-request.js';
 
 /** What of the URL forbids some requests. */
@@ -22,7 +22,14 @@ export function validateSearch(request: SearchRequest, url: SearchSurroundings):
     if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);
     if (request.pointInTime) messages.push(IN_SCROLL.pointInTime);
   }
+  messages.push(...sourceErrors(request));
   if (messages.length > 0) throw actionRequestValidation(messages);
+}
+
+/** What a search says wrong by itself. ES: `SearchSourceBuilder.validate`. */
+export function sourceErrors({ pointInTime, sort }: SearchRequest): string[] {
+  if (pointInTime !== undefined) return [];
+  return sort.filter(({ field }) => field === '_shard_doc').map(() => INVALID_SEARCH.shardDoc);
 }
 
 /** ES: `RestSearchAction.preparePointInTime`, when a request is read. */

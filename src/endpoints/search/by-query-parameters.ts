@@ -12,6 +12,7 @@ import { IN_SCROLL, negativeParameter } from '../../errors/search-errors.js';
 import type { ByQueryRequest } from '../../protocol/documents/by-query.js';
 import { scriptField, type Script } from '../../protocol/documents/script.js';
 import { flag, optionalInt, parameter, type ParsedParameters } from '../../rest/parameters.js';
+import { sourceErrors } from '../../search/validate-search.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { JsonReader, readJson } from '../../xcontent/json-reader.js';
 import { writeJson } from '../../xcontent/write-json.js';
@@ -123,6 +124,7 @@ export function validateByQuery(
   if (remote.length > 0) return [INVALID_BY_QUERY.remote(remote)];
   return [
     ...(batchSize === 0 ? [IN_SCROLL.empty] : []),
+    ...sourceErrors(search),
     ...(search.from > 0 ? [INVALID_BY_QUERY.from] : []),
     ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
   ];

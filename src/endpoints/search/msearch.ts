@@ -4,7 +4,7 @@ import { NO_SEARCH_REQUESTS } from '../../errors/msearch-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { flag, optionalInt, text } from '../../rest/parameters.js';
-import { validatePointInTime } from '../../search/validate-search.js';
+import { sourceErrors, validatePointInTime } from '../../search/validate-search.js';
 import { parseMsearch, type MsearchItem } from './parse-msearch.js';
 import { runSearch } from './run-search.js';
 import { indicesParameters, TOOK_MS } from './search-context.js';
@@ -38,6 +38,8 @@ export const msearch = endpoint({
       validatePointInTime(request, { ...item, hasIndices: item.expression !== undefined });
       return { item, request };
     });
+    const messages = asked.flatMap(({ request }) => sourceErrors(request));
+    if (messages.length > 0) throw actionRequestValidation(messages);
     let gap: string | undefined;
     const responses = asked.map(({ item, request }) => {
       try {
