@@ -87,6 +87,37 @@ describeDocuments('search', (given) => {
     });
   });
 
+  it('finds nothing in an object that is not enabled (ES: DocumentParser.parseObjectOrNested)', async () => {
+    const properties = {
+      k: { type: 'keyword', ignore_above: 3 },
+      at: { type: 'geo_point' },
+      in: { properties: { n: { type: 'long' } } },
+    };
+    const list = { type: 'nested', properties: { k: { type: 'keyword' } } };
+    await given.call('PUT', '/off', {
+      mappings: {
+        properties: {
+          o: { type: 'object', enabled: false, properties },
+          list: { ...list, enabled: false },
+        },
+      },
+    });
+    await given.call('PUT', '/off/_doc/1', {
+      o: { k: ['x', 'long'], at: 'none', in: { n: 1 } },
+      list: [{ k: 'x' }],
+    });
+    const found = (query: object) => ids('/off/_search', { query });
+    expect(await found({ term: { 'o.k': 'x' } })).toEqual([]);
+    expect(await found({ exists: { field: 'o' } })).toEqual([]);
+    expect(await found({ exists: { field: 'o.at' } })).toEqual([]);
+    expect(await found({ range: { 'o.in.n': { gte: 0 } } })).toEqual([]);
+    expect(await found({ nested: { path: 'list', query: { match_all: {} } } })).toEqual([]);
+    const { body } = await given.call('POST', '/off/_search', { sort: 'o.k', fields: ['o.k'] });
+    expect((body as SearchAnswer).hits.hits).toEqual([
+      expect.not.objectContaining({ _ignored: expect.anything() as unknown }) as unknown,
+    ]);
+  });
+
   it('counts the terms that are asked for (ES: IncludeExclude)', async () => {
     await given.call('PUT', '/books/_doc/4', { title: 'Emma', year: 1996, at: '2016-05-03' });
     const keys = async (field: string, lists: object) => {

@@ -32,7 +32,7 @@ export class Column {
   /** Takes over what the document of a slot now says; `undefined` empties the slot. */
   update(slot: number, source: JsonObject | undefined): void {
     const before = this.cells[slot];
-    const after = source && this.#read(source);
+    const after = source && this.field.isEnabled ? this.#read(source) : undefined;
     while (this.cells.length < slot) this.cells.push(undefined);
     this.cells[slot] = after;
     if (after === undefined) this.present.clear(slot);

@@ -20,7 +20,7 @@ function candidatesOf(mappings: JsonObject): readonly Candidate[] {
     const mayIgnore = field.isMalformedIgnored || field.ignoreAbove < Number.POSITIVE_INFINITY;
     const isIndexed = isScalarType(field.type) && !isTextType(field.type);
     // A field is there once more for each alias of it.
-    if (mayIgnore && isIndexed && field.nestedPath === '' && field.path === name) {
+    if (mayIgnore && isIndexed && field.nestedPath === '' && field.isEnabled && field.path === name) {
       found.push({ field, path: sourcePath(field.sourcePath) });
     }
   }

@@ -16,7 +16,8 @@ export function nestedObjects(parent: View, path: string, mapping: CompiledMappi
   const relative = sourcePath(parent.path === '' ? path : path.slice(parent.path.length + 1));
   const objects: JsonObject[] = [];
   const parents: number[] = [];
-  for (let slot = parent.live.next(0); slot !== -1; slot = parent.live.next(slot + 1)) {
+  const isEnabled = mapping.objects.get(path)?.isEnabled !== false;
+  for (let slot = isEnabled ? parent.live.next(0) : -1; slot !== -1; slot = parent.live.next(slot + 1)) {
     const found: JsonValue[] = [];
     collectValues(parent.source(slot) as JsonObject, relative, found);
     for (const value of found) {

@@ -201,6 +201,7 @@ function isSameField(left: MappedField, right: MappedField | undefined): boolean
     left.sourcePath === right.sourcePath &&
     left.ignoreAbove === right.ignoreAbove &&
     left.format === right.format &&
-    left.nullValue === right.nullValue
+    left.nullValue === right.nullValue &&
+    left.isEnabled === right.isEnabled
   );
 }

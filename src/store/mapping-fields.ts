@@ -26,6 +26,8 @@ export interface MappedField {
   readonly subFields: readonly MappedField[];
   /** UTF-16 units up to which a text is no immense term, here or in a sub-field. */
   readonly safeLength: number;
+  /** False inside an object with `enabled: false`: mapped, and yet without values. */
+  readonly isEnabled: boolean;
 }
 
 /** The root, an object or a nested object. */
@@ -54,6 +56,7 @@ export interface CompiledMapping {
 interface Inherited {
   readonly dynamic: Dynamic;
   readonly nestedPath: string;
+  readonly isEnabled: boolean;
 }
 
 interface Collected {
@@ -69,7 +72,7 @@ export function compileMapping(mappings: JsonObject): CompiledMapping {
   const known = compiled.get(mappings);
   if (known !== undefined) return known;
   const collected: Collected = { fields: new Map(), objects: new Map(), aliases: new Map() };
-  const root = compileObject(mappings, '', { dynamic: 'true', nestedPath: '' }, collected);
+  const root = compileObject(mappings, '', { dynamic: 'true', nestedPath: '', isEnabled: true }, collected);
   for (const [alias, path] of collected.aliases) {
     const target = collected.fields.get(path);
     if (target !== undefined) collected.fields.set(alias, target);
@@ -118,12 +121,14 @@ function compileObject(
   const members = new Map<string, MappedObject | MappedField>();
   const dynamic = definition['dynamic'] === undefined ? inherited.dynamic : dynamicOf(definition['dynamic']);
   const isNested = path !== '' && declaredType(definition) === 'nested';
-  const below: Inherited = { dynamic, nestedPath: isNested ? path : inherited.nestedPath };
+  // ES: `DocumentParser.parseObjectOrNested` skips an object that is not enabled with all that is in it.
+  const isEnabled = inherited.isEnabled && !isFlag(definition['enabled'], false);
+  const below: Inherited = { dynamic, nestedPath: isNested ? path : inherited.nestedPath, isEnabled };
   const result: MappedObject = {
     kind: isNested ? 'nested' : 'object',
     path,
     dynamic,
-    isEnabled: !isFlag(definition['enabled'], false),
+    isEnabled,
     hasSubobjects: !keepsDots(definition),
     members,
   };
@@ -140,7 +145,7 @@ function compileObject(
     } else if (type === 'alias') {
       collected.aliases.set(childPath, typeof child['path'] === 'string' ? child['path'] : '');
     } else {
-      members.set(name, compileField(child, childPath, below.nestedPath, collected));
+      members.set(name, compileField(child, childPath, below, collected));
     }
   }
   return result;
@@ -149,16 +154,16 @@ function compileObject(
 function compileField(
   definition: JsonObject,
   path: string,
-  nestedPath: string,
+  inherited: Inherited,
   collected: Collected,
 ): MappedField {
   const { fields } = definition;
   const subFields: MappedField[] = [];
   for (const name of isJsonObject(fields) ? Object.keys(fields) : []) {
     const child = (fields as JsonObject)[name];
-    if (isJsonObject(child)) subFields.push(fieldFrom(child, `${path}.${name}`, path, nestedPath, []));
+    if (isJsonObject(child)) subFields.push(fieldFrom(child, `${path}.${name}`, path, inherited, []));
   }
-  const field = fieldFrom(definition, path, path, nestedPath, subFields);
+  const field = fieldFrom(definition, path, path, inherited, subFields);
   for (const each of [field, ...subFields]) collected.fields.set(each.path, each);
   return field;
 }
@@ -167,7 +172,7 @@ function fieldFrom(
   definition: JsonObject,
   path: string,
   sourcePath: string,
-  nestedPath: string,
+  { nestedPath, isEnabled }: Inherited,
   subFields: readonly MappedField[],
 ): MappedField {
   const { ignore_above: above, format, null_value: nullValue } = definition;
@@ -185,6 +190,7 @@ function fieldFrom(
     isMalformedIgnored: isFlag(definition['ignore_malformed'], true),
     hasFielddata: isFlag(definition['fielddata'], true),
     nestedPath,
+    isEnabled,
     hasTerms,
     subFields,
     safeLength: subFields.reduce(

@@ -79,6 +79,7 @@ function metadataClause(name: string, view: View): Clause | undefined {
 /** Fields whose values the fake does not look into are there if the source has anything but null for them. */
 function filledSlots(view: View, field: MappedField): Bitset {
   const path = sourcePath(view.path === '' ? field.sourcePath : field.sourcePath.slice(view.path.length + 1));
+  if (!field.isEnabled) return new Bitset();
   return restrict(view.live.clone(), (slot) => {
     const values: JsonValue[] = [];
     collectValues(view.source(slot) ?? {}, path, values);
