@@ -47,6 +47,14 @@ describeDocuments('search', (given) => {
     expect(await ids('/books/_search?q=title.keyword:Du?e')).toEqual(['1']);
   });
 
+  it('passes over what a field cannot take if it is to be lenient (ES: Queries.newLenientFieldQuery)', async () => {
+    expect((await given.call('GET', '/books/_search?q=year:foo')).status).toBe(400);
+    expect(await ids('/books/_search?q=year:foo&lenient=true')).toEqual([]);
+    expect(await ids('/books/_search?q=year:foo%20year:19*%20title:emma&lenient=true')).toEqual(['2']);
+    const { body } = await given.call('GET', '/books/_count?q=year:foo&lenient=true');
+    expect(body).toMatchObject({ count: 0 });
+  });
+
   it('shows and finds fields with values that are passed over (rest-layer B.9; ES: IgnoredFieldMapper)', async () => {
     await given.call('PUT', '/notes', {
       mappings: {

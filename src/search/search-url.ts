@@ -8,6 +8,7 @@ export interface SearchUrl {
   readonly q?: string | undefined;
   readonly df?: string | undefined;
   readonly defaultOperator?: string | undefined;
+  readonly isLenient?: boolean | undefined;
   readonly from?: number | undefined;
   readonly size?: number | undefined;
   /** `f:asc,f2`. */

@@ -33,8 +33,8 @@ export const count = endpoint({
   },
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
-    const { q, df, default_operator: defaultOperator, terminate_after: limit } = params;
-    const query = body === '' ? queryFromUrl({ q, df, defaultOperator }) : parseQueryBody(body);
+    const { q, df, default_operator: defaultOperator, lenient: isLenient, terminate_after: limit } = params;
+    const query = body === '' ? queryFromUrl({ q, df, defaultOperator, isLenient }) : parseQueryBody(body);
     const targets = readableTargets(call.store, path.index, params);
     const within = withinAliases(query, targets, path.index);
     const { count: found, shards } = countDocuments(targets, within, searchContext(call), params.min_score);

@@ -112,6 +112,7 @@ function urlOf(params: ParsedParameters<typeof sourceParameters>): SearchUrl {
     q: params.q,
     df: params.df,
     defaultOperator: params.default_operator,
+    isLenient: params.lenient,
     from: params.from,
     size: params.size,
     sort: params.sort,

@@ -1,4 +1,4 @@
-import { asRefusal } from '../../errors/elasticsearch-error.js';
+import { asRefusal, isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { unreadableQueryString } from '../../errors/search-errors.js';
 import { isTextType } from '../field-values.js';
 import { placeOf } from '../place.js';
@@ -7,13 +7,14 @@ import { existsQuery } from './exists-query.js';
 import { MATCH_ALL } from './match-all-query.js';
 import { matchQuery } from './match-query.js';
 import { patternQuery } from './pattern-query.js';
-import type { Query } from './query.js';
+import { noSlots, type Query } from './query.js';
 
-/** `q`, `df` and `default_operator` of a URL. */
+/** `q`, `df`, `default_operator` and `lenient` of a URL. */
 export interface QueryUrl {
   readonly q?: string | undefined;
   readonly df?: string | undefined;
   readonly defaultOperator?: string | undefined;
+  readonly isLenient?: boolean | undefined;
 }
 
 const CLAUSE = /^(?:([^\s:"()]+):)?(?:"([^"]*)"|([^\s:"()]+))(?:\s+|$)/;
@@ -22,7 +23,7 @@ const CLAUSE = /^(?:([^\s:"()]+):)?(?:"([^"]*)"|([^\s:"()]+))(?:\s+|$)/;
  * The query of a URL; undefined without `q`. Understands `field:value`, `field:"a value"`, wildcards and bare words,
  * side by side. DIVERGES: the rest of Lucene's syntax (AND, NOT, groups, ranges, fuzziness) is refused.
  */
-export function queryFromUrl({ q, df, defaultOperator }: QueryUrl): Query | undefined {
+export function queryFromUrl({ q, df, defaultOperator, isLenient }: QueryUrl): Query | undefined {
   if (q === undefined) return undefined;
   const text = q.trim();
   if (text === '*' || text === '*:*') return MATCH_ALL;
@@ -31,12 +32,27 @@ export function queryFromUrl({ q, df, defaultOperator }: QueryUrl): Query | unde
     const match = CLAUSE.exec(rest);
     const [whole, field = df, quoted, bare = ''] = match ?? [];
     if (whole === undefined || isOperator(bare)) return unreadable(text);
-    clauses.push(clauseOf(field, quoted ?? bare, quoted !== undefined));
+    const clause = clauseOf(field, quoted ?? bare, quoted !== undefined);
+    clauses.push(isLenient === true ? lenient(clause) : clause);
     rest = rest.slice(whole.length);
   }
   const isConjunction = defaultOperator?.toLowerCase() === 'and';
   const [must, should] = isConjunction ? [clauses, []] : [[], clauses];
   return boolQuery({ must, should, filter: [], mustNot: [], minimum: undefined });
+}
+
+/** What a field cannot take matches nothing. ES: `Queries.newLenientFieldQuery`. */
+function lenient(query: Query): Query {
+  return {
+    compile(context) {
+      try {
+        return query.compile(context);
+      } catch (error) {
+        if (isElasticsearchError(error)) return noSlots();
+        throw error;
+      }
+    },
+  };
 }
 
 function isOperator(word: string): boolean {
