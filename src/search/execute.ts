@@ -70,16 +70,16 @@ export function searchViews(
   context: SearchContext,
   isUnbounded = false,
 ): SearchResult {
-  const { now, node } = context;
+  const { now, node, hasIntegerSorts = false } = context;
   const { results, failures } = onEach(views, node, (view, shard) => {
-    return searchShard(view, shard, request, { now, isUnbounded });
+    return searchShard(view, shard, request, { now, isUnbounded, hasIntegerSorts });
   });
   const merged = mergeHits(results, request, isUnbounded);
   const { aggregations } = request;
   return {
     total: totalOf(results, request.trackTotalHits),
     maxScore: maxScoreOf(results, request),
-    hits: merged.map(({ result, slot }) => hitOf(result, slot, request)),
+    hits: merged.map(({ result, slot }) => hitOf(result, slot, request, context)),
     ...(aggregations.size > 0 && {
       aggregations: aggregate(results, request, context),
     }),
@@ -206,7 +206,12 @@ function maxScoreOf(results: readonly ShardResult[], request: SearchRequest): nu
   return max;
 }
 
-function hitOf({ view, sorts, score, named }: ShardResult, slot: number, request: SearchRequest): SearchHit {
+function hitOf(
+  { view, sorts, score, named }: ShardResult,
+  slot: number,
+  request: SearchRequest,
+  context: SearchContext,
+): SearchHit {
   const requested = [...request.fields, ...request.docvalueFields];
   const fields = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
   const matched = matchedQueries(named, slot);
@@ -214,14 +219,14 @@ function hitOf({ view, sorts, score, named }: ShardResult, slot: number, request
     index: view.index,
     document: view.documents[slot] as StoredDocument,
     score: hasScores(request) ? scoreOf(score, slot) : null,
-    ...(request.sort.length > 0 && { sort: sorts.map((sort) => sortValue(sort, slot)) }),
+    ...(request.sort.length > 0 && { sort: sorts.map((sort) => sortValue(sort, slot, context)) }),
     ...(fields && { fields }),
     ...(matched && { matchedQueries: matched }),
   };
 }
 
-function sortValue(sort: SlotSort, slot: number): JsonValue {
+function sortValue(sort: SlotSort, slot: number, { hasIntegerSorts }: SearchContext): JsonValue {
   const key = sort.key(slot);
-  if (key === undefined) return missingSortValue(sort);
+  if (key === undefined) return missingSortValue(sort, hasIntegerSorts === true);
   return formatSortKey(key, sort.field, sort.spec.format);
 }

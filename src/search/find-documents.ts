@@ -32,6 +32,8 @@ export interface SearchContext {
   readonly refreshMode: RefreshMode;
   /** Id of the node, as shard failures name it. */
   readonly node?: string | undefined;
+  /** Whether `integer`, `short` and `byte` are sorted as 32-bit integers instead of longs. */
+  readonly hasIntegerSorts?: boolean;
 }
 
 /**

@@ -9,7 +9,7 @@ import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import type { JsonReader } from '../xcontent/json-reader.js';
 import { isDateType, isIntegerType, isNumberType, type Scalar } from './field-values.js';
 import type { SortKeys } from './page.js';
-import type { SlotSort } from './sort.js';
+import { missingSortValue, type SlotSort } from './sort.js';
 import type { SortKey } from './sort-order.js';
 import { toSortKey } from './sort-value.js';
 
@@ -30,15 +30,21 @@ export function parseSearchAfter(reader: JsonReader): (Scalar | null)[] {
 }
 
 /** The values of `search_after` as keys of the sorts. ES: `SearchAfterBuilder.buildFieldDoc`. */
-export function searchAfterKeys(values: readonly (Scalar | null)[], sorts: readonly SlotSort[]): SortKeys {
+export function searchAfterKeys(
+  values: readonly (Scalar | null)[],
+  sorts: readonly SlotSort[],
+  hasIntegerSorts: boolean,
+): SortKeys {
   if (sorts.length === 0) throw searchAfterWithoutSort();
   if (values.length !== sorts.length) throw searchAfterLength(values.length, sorts.length);
-  return sorts.map((sort, at) => searchAfterKey(values[at] ?? null, sort));
+  return sorts.map((sort, at) => searchAfterKey(values[at] ?? null, sort, hasIntegerSorts));
 }
 
-function searchAfterKey(value: Scalar | null, { spec, field }: SlotSort): SortKey | undefined {
+function searchAfterKey(value: Scalar | null, sort: SlotSort, hasIntegerSorts: boolean): SortKey | undefined {
+  const { spec, field } = sort;
   if (value === null) return undefined;
   if (spec.field.startsWith('_') && field === undefined) return Number(value);
+  if (String(value) === String(missingSortValue(sort, hasIntegerSorts))) return undefined;
   const type = field?.type ?? spec.unmappedType ?? 'keyword';
   const isNumber = isIntegerType(type) || isDateType(type) || isNumberType(type);
   if (isNumber && Math.abs(Number(value)) >= NEARLY_MAX_LONG) return undefined;

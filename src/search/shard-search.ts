@@ -44,6 +44,8 @@ export interface ShardOptions {
   readonly now: Instant;
   /** A scroll reads on beyond `from + size`. */
   readonly isUnbounded: boolean;
+  /** See `SearchContext`. */
+  readonly hasIntegerSorts: boolean;
 }
 
 /** A query made ready for a view. ES: `SearchExecutionContext.toQuery`, which wraps what is no parsing error. */
@@ -62,7 +64,7 @@ export function searchShard(
   view: SearchView,
   shard: number,
   request: SearchRequest,
-  { now, isUnbounded }: ShardOptions,
+  { now, isUnbounded, hasIntegerSorts }: ShardOptions,
 ): ShardResult {
   const refusal = isUnbounded ? undefined : pageError(view, request);
   if (refusal) throw refusal;
@@ -76,7 +78,7 @@ export function searchShard(
     slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
   );
   const hits = request.postFilter ? filtered(matching, request.postFilter, view, now, named) : matching;
-  const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts);
+  const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts, hasIntegerSorts);
   checkFormats(view, request);
   const slots = firstSlots(hits, sorts, after, isUnbounded ? hits.count() : request.from + request.size);
   return { view, shard, matching, total: hits.count(), score, sorts, named, slots };

@@ -1,6 +1,7 @@
 import { fielddataDisabled, noMappingToSortOn, numericModeOnly } from '../errors/search-errors.js';
 import { placeOf } from './place.js';
 import type { MappedField } from '../store/mapping-fields.js';
+import { integerRange } from '../store/mapping-types.js';
 import type { Column } from './column.js';
 import { isDateType, isIntegerType, isNumberType, isTextType } from './field-values.js';
 import { sortKeyOf } from './column.js';
@@ -84,17 +85,22 @@ function isReplaced({ missing }: SortSpec): boolean {
   return missing !== '_last' && missing !== '_first';
 }
 
-const MAX_LONG = 9_223_372_036_854_775_807n;
+const INTS: ReadonlySet<string> = new Set(['integer', 'short', 'byte']);
 
 /**
  * The value of `sort` in a hit. Source: rest-layer B.9: a missing number is the greatest or the least long, in
  * accordance with where it stands; a missing keyword is null.
+ *
+ * @param hasIntegerSorts the release sorts smaller whole numbers as ints: `IndexNumericFieldData.sortField`
  */
-export function missingSortValue({ spec, field, missingSign }: SlotSort): SortKey | null {
+export function missingSortValue(
+  { spec, field, missingSign }: SlotSort,
+  hasIntegerSorts: boolean,
+): SortKey | null {
   const type = field?.type ?? spec.unmappedType ?? 'long';
   const isHighest = (spec.order === 'asc') === (missingSign === 1);
   if (isIntegerType(type) || isDateType(type) || type === 'boolean')
-    return isHighest ? MAX_LONG : -MAX_LONG - 1n;
+    return integerRange(hasIntegerSorts && INTS.has(type) ? 'integer' : 'long')[isHighest ? 1 : 0];
   if (isNumberType(type)) return isHighest ? 'Infinity' : '-Infinity';
   return null;
 }

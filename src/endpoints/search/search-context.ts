@@ -4,6 +4,7 @@ import type { AnyCall } from '../../rest/endpoint.js';
 import { text } from '../../rest/parameters.js';
 import type { SearchContext } from '../../search/find-documents.js';
 import type { Index } from '../../store/store-index.js';
+import { isAtLeast } from '../../rest/version.js';
 import type { Store } from '../../store/store.js';
 
 /**
@@ -50,5 +51,8 @@ export function readableTargets(
 
 /** What a search of this request sees. */
 export function searchContext({ now, cluster }: Pick<AnyCall, 'now' | 'cluster'>): SearchContext {
-  return { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };
+  const { refreshMode, nodeId, version } = cluster;
+  // ES: pull requests 127968 (9.1) and 128832 (8.19).
+  const hasIntegerSorts = isAtLeast(version, version.major === 8 ? '8.19' : '9.1');
+  return { now, refreshMode, node: nodeId, hasIntegerSorts };
 }
