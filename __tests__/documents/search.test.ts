@@ -173,6 +173,34 @@ describeDocuments('search', (given) => {
     );
   });
 
+  it('does not count ids where no mapping is (ES: IdsQueryBuilder.doRewrite)', async () => {
+    await given.call('PUT', '/empty', { settings: { max_result_window: 1 } });
+    const query = { ids: { values: ['1', '2'] } };
+    expect(await ids('/empty/_search', { size: 1, query })).toEqual([]);
+  });
+
+  it('wants a precision that is not negative (ES: CardinalityAggregationBuilder.precisionThreshold)', async () => {
+    const asked = (precision_threshold: number) =>
+      given.call('POST', '/books/_search', {
+        size: 0,
+        aggs: { years: { cardinality: { field: 'year', precision_threshold } } },
+      });
+    expect((await asked(0)).body).toMatchObject({ aggregations: { years: { value: 2 } } });
+    const reason = '[precisionThreshold] must be greater than or equal to 0. Found [-1] in [years]';
+    expect(await asked(-1)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          type: 'x_content_parse_exception',
+          reason: expect.stringMatching(
+            /\] \[cardinality\] failed to parse field \[precision_threshold\]$/,
+          ) as unknown,
+          caused_by: { type: 'illegal_argument_exception', reason },
+        },
+      },
+    });
+  });
+
   it.each([
     ['/books/_search?explain=true', undefined],
     ['/books/_search?q=title:dune%20AND%20year:1965', undefined],

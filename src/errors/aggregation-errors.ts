@@ -38,6 +38,16 @@ export function nonPositiveAggregationSize(size: number): ElasticsearchError {
   return illegalArgument(`[size] must be greater than 0. Found [${size}]`);
 }
 
+/** ES: `CardinalityAggregationBuilder.precisionThreshold`. */
+export function negativePrecisionThreshold(
+  threshold: number | bigint,
+  aggregation: string,
+): ElasticsearchError {
+  return illegalArgument(
+    `[precisionThreshold] must be greater than or equal to 0. Found [${threshold}] in [${aggregation}]`,
+  );
+}
+
 /** ES: `InternalOrder.Parser`. */
 export function unknownBucketOrder(direction: string): ElasticsearchError {
   return illegalArgument(`Unknown order direction [${direction}]`);

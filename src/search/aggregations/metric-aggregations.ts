@@ -1,6 +1,10 @@
-import { aggregationFieldRequired, unsupportedAggregationField } from '../../errors/aggregation-errors.js';
+import {
+  aggregationFieldRequired,
+  negativePrecisionThreshold,
+  unsupportedAggregationField,
+} from '../../errors/aggregation-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
-import { objectParser, optional, string, value, long } from '../../xcontent/object-parser.js';
+import { objectParser, optional, string, value, long, type FieldKind } from '../../xcontent/object-parser.js';
 import { valuesOf, type Column } from '../column.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { checkDocValueFormat, printDateValue } from '../value-format.js';
@@ -16,18 +20,30 @@ interface MetricOptions {
 }
 export type Metric = (typeof METRICS)[number];
 
-export function parseMetric(reader: JsonReader, metric: Metric): Aggregation {
+export function parseMetric(reader: JsonReader, metric: Metric, name: string): Aggregation {
   const parsed = objectParser(metric, {
     field: optional(string()),
     missing: optional(value()),
     format: optional(string()),
     value_type: optional(string()),
-    ...(metric === 'cardinality' && { precision_threshold: optional(long()) }),
+    ...(metric === 'cardinality' && { precision_threshold: optional(precisionThreshold(name)) }),
   }).parse(reader);
   const { field, missing, format } = parsed;
   if (field === undefined) throw aggregationFieldRequired();
   const options: MetricOptions = { field, missing: missing ?? undefined, format };
   return { allowsSub: false, run: (context) => runMetric(metric, options, context) };
+}
+
+function precisionThreshold(aggregation: string): FieldKind<number | bigint> {
+  const kind = long();
+  return {
+    ...kind,
+    read(reader) {
+      const threshold = kind.read(reader);
+      if (threshold < 0) throw negativePrecisionThreshold(threshold, aggregation);
+      return threshold;
+    },
+  };
 }
 
 function runMetric(

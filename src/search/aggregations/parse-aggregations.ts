@@ -15,10 +15,16 @@ import { parseFilterAggregation } from './filter-aggregation.js';
 import { METRICS, parseMetric } from './metric-aggregations.js';
 import { parseTermsAggregation } from './terms-aggregation.js';
 
-const parsers: ReadonlyMap<string, (reader: JsonReader) => Aggregation> = new Map([
+/** Reads the object of an aggregation that is called `name`. */
+type AggregationParser = (reader: JsonReader, name: string) => Aggregation;
+
+const parsers: ReadonlyMap<string, AggregationParser> = new Map<string, AggregationParser>([
   ['terms', parseTermsAggregation],
   ['filter', parseFilterAggregation],
-  ...METRICS.map((metric) => [metric, (reader: JsonReader) => parseMetric(reader, metric)] as const),
+  ...METRICS.map((metric): [string, AggregationParser] => [
+    metric,
+    (reader, name) => parseMetric(reader, metric, name),
+  ]),
 ]);
 
 /** Real aggregations that are refused as unknown ones are, and reported as a gap. */
@@ -76,14 +82,14 @@ function parseNamed(reader: JsonReader, name: string): NamedAggregation {
       throw aggregationNotObject(reader.location(), reader.token, key, name);
     else if (key === 'aggs' || key === 'aggregations') sub = parseAggregations(reader);
     else if (found !== undefined) throw twoAggregationTypes(reader.location(), name, found.type, key);
-    else found = { type: key, aggregation: parserOf(reader, key)(reader) };
+    else found = { type: key, aggregation: parserOf(reader, key)(reader, name) };
   }
   if (found === undefined) throw missingAggregationDefinition(reader.location(), name);
   if (sub.size > 0 && !found.aggregation.allowsSub) throw noSubAggregations(name, found.type);
   return { aggregation: found.aggregation, sub, meta };
 }
 
-function parserOf(reader: JsonReader, type: string): (reader: JsonReader) => Aggregation {
+function parserOf(reader: JsonReader, type: string): AggregationParser {
   const parse = parsers.get(type);
   if (parse !== undefined) return parse;
   const isKnown = UNSUPPORTED.has(type);

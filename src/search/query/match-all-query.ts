@@ -29,11 +29,14 @@ export function parseIds(reader: JsonReader): Query {
   return named(boosted(limitedIds(new Set(values)), boost), name);
 }
 
-/** ES: `IdsQueryBuilder.doToQuery`. */
+/** ES: `IdsQueryBuilder.doRewrite` and `doToQuery`. */
 function limitedIds(ids: ReadonlySet<string>): Query {
   return {
     compile(context) {
-      const limit = windowLimit(context.view.index);
+      const { index } = context.view;
+      // ES: `doRewrite` makes a `match_none` of it before anything is counted.
+      if (Object.keys(index.metadata.mappings).length === 0) return noSlots();
+      const limit = windowLimit(index);
       if (ids.size > limit) throw tooManyIds(limit);
       return idsQuery([...ids]).compile(context);
     },
