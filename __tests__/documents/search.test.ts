@@ -236,6 +236,27 @@ describeDocuments('search', (given) => {
     expect((await hits(undefined, '?_source_exclude_vectors=true')).body.hits).toEqual(plain);
   });
 
+  it('counts every shard of an index, failed ones too (ES: SearchResponse)', async () => {
+    await given.call('PUT', '/wide', {
+      settings: { number_of_shards: 3, number_of_replicas: 0 },
+      mappings: { properties: { rank: { type: 'long' } } },
+    });
+    const _shards = { total: 3, successful: 3, skipped: 0, failed: 0 };
+    const post = async (path: string, body?: unknown) => (await given.call('POST', path, body)).body;
+    expect(await post('/wide/_search')).toMatchObject({ _shards });
+    expect(await post('/wide/_count')).toMatchObject({ _shards });
+    expect(await post('/wide/_pit?keep_alive=1m')).toMatchObject({ _shards });
+    expect(await post('/wide/_msearch', '{}\n{}\n')).toMatchObject({ responses: [{ _shards }] });
+    const scroll = (await post('/wide/_search?scroll=1m')) as { _scroll_id: string };
+    expect(await post('/_search/scroll', { scroll_id: scroll._scroll_id })).toMatchObject({ _shards });
+    expect(await post('/wide,books/_search', { sort: 'rank' })).toMatchObject({
+      _shards: { total: 4, successful: 3, failed: 1, failures: [{ index: 'books' }] },
+    });
+    expect(await post('/wide,books/_search', { sort: 'year' })).toMatchObject({
+      _shards: { total: 4, successful: 1, failed: 3, failures: [{ index: 'wide' }] },
+    });
+  });
+
   it('gives a plain total on request, and none where it is not tracked (rest-layer B.9)', async () => {
     const total = async (query: string) =>
       ((await given.call('GET', `/_search?${query}`)).body as SearchAnswer).hits.total;

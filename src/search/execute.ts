@@ -1,6 +1,7 @@
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { searchPhaseExecution, type ShardFailure } from '../errors/shard-failures.js';
 import type { StoredDocument } from '../store/document.js';
+import { primaryShards } from '../store/primary-shards.js';
 import type { Index } from '../store/store-index.js';
 import type { JsonValue } from '../xcontent/json.js';
 import { runAggregations, type AggregationResults } from './aggregations/aggregation.js';
@@ -34,6 +35,8 @@ export interface SearchTotal {
 
 export interface ShardCounts {
   readonly total: number;
+  readonly failed: number;
+  /** One an index. */
   readonly failures: readonly ShardFailure[];
 }
 
@@ -83,7 +86,7 @@ export function searchViews(
     ...(aggregations.size > 0 && {
       aggregations: aggregate(results, request, context),
     }),
-    shards: { total: views.length, failures },
+    shards: shardsOf(views, failures),
   };
 }
 
@@ -100,7 +103,7 @@ export function countDocuments(
   );
   return {
     count: results.reduce((total, count) => total + count, 0),
-    shards: { total: views.length, failures },
+    shards: shardsOf(views, failures),
   };
 }
 
@@ -115,6 +118,18 @@ function countIn(
   const slots = matchingSlots(clause, view);
   if (minScore !== undefined) restrict(slots, (slot) => scoreOf(clause.score, slot) >= minScore);
   return slots.count();
+}
+
+/** What holds for an index holds for each of its shards. */
+function shardsOf(views: readonly SearchView[], failures: readonly ShardFailure[]): ShardCounts {
+  let total = 0;
+  let failed = 0;
+  for (const { index } of views) {
+    const shards = primaryShards(index);
+    total += shards;
+    if (failures.some((failure) => failure.index === index.name)) failed += shards;
+  }
+  return { total, failed, failures };
 }
 
 function onEach<T>(

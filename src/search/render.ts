@@ -40,13 +40,13 @@ export function renderSearch(result: SearchResult, request: SearchRequest, optio
   };
 }
 
-/** `_shards` of searches and counts: one shard an index. */
-export function renderShards({ total, failures }: ShardCounts): Rendered {
+/** `_shards` of searches and counts. */
+export function renderShards({ total, failed, failures }: ShardCounts): Rendered {
   return {
     total,
-    successful: total - failures.length,
+    successful: total - failed,
     skipped: 0,
-    failed: failures.length,
+    failed,
     ...(failures.length > 0 && { failures: failures.map(shardFailureBody) }),
   };
 }

@@ -4,6 +4,7 @@ import { optionalFlag, optionalInt, text } from '../../rest/parameters.js';
 import { renderShards } from '../../search/render.js';
 import { custom, objectParser, optional } from '../../xcontent/object-parser.js';
 import { parseInnerQuery } from '../../search/query/parse-query.js';
+import { primaryShards } from '../../store/primary-shards.js';
 import { checkKeepAlive, keepAlive } from './keep-alive.js';
 import { indicesParameters, searchContext, readableTargets } from './search-context.js';
 
@@ -31,6 +32,7 @@ export const openPointInTime = endpoint({
     const lifetime = params.keep_alive ?? { ms: 0, text: '0' };
     checkKeepAlive(lifetime, targets, call.cluster.nodeId, 'open_search_context');
     const id = call.cluster.searchContexts.openPointInTime(targets, lifetime.ms, searchContext(call));
-    return ok({ id, _shards: renderShards({ total: targets.length, failures: [] }) });
+    const total = targets.reduce((sum, index) => sum + primaryShards(index), 0);
+    return ok({ id, _shards: renderShards({ total, failed: 0, failures: [] }) });
   },
 });

@@ -1,6 +1,7 @@
 import { copiesOf } from '../../protocol/documents/write-outcome.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { refreshIndex } from '../../search/search-view.js';
+import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
 import { indicesParameters, searchTargets } from './search-context.js';
 
@@ -21,7 +22,7 @@ function broadcastShards(targets: readonly Index[]): object {
   let total = 0;
   let successful = 0;
   for (const index of targets) {
-    const shards = Number(index.metadata.settings['number_of_shards'] ?? 1);
+    const shards = primaryShards(index);
     total += shards * copiesOf(index);
     successful += shards;
   }

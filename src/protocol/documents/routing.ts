@@ -1,4 +1,5 @@
 import { routingMissing } from '../../errors/document-errors.js';
+import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
 import { isJsonObject } from '../../xcontent/json.js';
 import { shardOf } from './shard-of.js';
@@ -21,6 +22,6 @@ export function isRoutedTo(
   stored: string | undefined,
 ): boolean {
   if (routing === stored) return true;
-  const shards = Number(index.metadata.settings['number_of_shards'] ?? 1);
+  const shards = primaryShards(index);
   return shards <= 1 || shardOf(routing ?? id, shards) === shardOf(stored ?? id, shards);
 }

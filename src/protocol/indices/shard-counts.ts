@@ -1,3 +1,4 @@
+import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
 
 export type Health = 'green' | 'yellow' | 'red';
@@ -10,9 +11,9 @@ export interface ShardCounts {
   readonly status: Health;
 }
 
-export function shardCounts({ metadata }: Index): ShardCounts {
-  const primaries = Number(metadata.settings['number_of_shards'] ?? '1');
-  const replicas = Number(metadata.settings['number_of_replicas'] ?? '1');
+export function shardCounts(index: Index): ShardCounts {
+  const primaries = primaryShards(index);
+  const replicas = Number(index.metadata.settings['number_of_replicas'] ?? '1');
   const unassigned = primaries * replicas;
   return { primaries, replicas, unassigned, status: unassigned === 0 ? 'green' : 'yellow' };
 }
