@@ -242,7 +242,8 @@ describeDocuments('search', (given) => {
       mappings: { properties: { rank: { type: 'long' } } },
     });
     const _shards = { total: 3, successful: 3, skipped: 0, failed: 0 };
-    const post = async (path: string, body?: unknown) => (await given.call('POST', path, body)).body;
+    const post = async (path: string, body?: unknown): Promise<unknown> =>
+      (await given.call('POST', path, body)).body;
     expect(await post('/wide/_search')).toMatchObject({ _shards });
     expect(await post('/wide/_count')).toMatchObject({ _shards });
     expect(await post('/wide/_pit?keep_alive=1m')).toMatchObject({ _shards });
