@@ -52,6 +52,17 @@ export function fieldsWithoutSource(index: string): ElasticsearchError {
   );
 }
 
+/** ES: `FieldFetcher.create`, `MappedFieldType.valueFetcher`. */
+export function internalField(name: string): ElasticsearchError {
+  const cause = illegalArgument(`Cannot fetch values for internal field [${name}].`);
+  return illegalArgument(`error fetching [${name}]: ${cause.reason ?? ''}`, cause);
+}
+
+/** ES: `StoredFieldsContext.fromList`. */
+export function noneWithOthers(): ElasticsearchError {
+  return illegalArgument('cannot combine _none_ with other fields');
+}
+
 /** ES: `DefaultSearchContext.preProcess`. */
 export function windowTooLarge(limit: number, window: number): ElasticsearchError {
   return illegalArgument(
@@ -198,6 +209,8 @@ export function unreadableQueryString(place: SearchPlace, text: string): Elastic
 /** Messages about what a search says itself. ES: `SearchSourceBuilder.validate`. */
 export const INVALID_SEARCH = {
   shardDoc: '[_shard_doc] sort field cannot be used without [point in time]',
+  noneWithSource: '[stored_fields] cannot be disabled if [_source] is requested',
+  noneWithFields: '[stored_fields] cannot be disabled when using the [fields] option',
 } as const;
 
 /** Messages about a scroll. ES: `SearchRequest.validate`. */

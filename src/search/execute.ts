@@ -10,7 +10,7 @@ import { matchedQueries, type MatchedQueries } from './matched-queries.js';
 import { compareSortKeys } from './page.js';
 import type { Query } from './query/query.js';
 import { matchingSlots, restrict, scoreOf } from './query/query.js';
-import { fieldValues } from './requested-fields.js';
+import { fieldValues, storedValues } from './requested-fields.js';
 import { DEFAULT_TRACKED_HITS, type SearchRequest } from './search-request.js';
 import { searchable, type SearchView } from './search-view.js';
 import { compileQuery, searchShard, type ShardResult } from './shard-search.js';
@@ -228,7 +228,9 @@ function hitOf(
   context: SearchContext,
 ): SearchHit {
   const requested = [...request.fields, ...request.docvalueFields];
-  const fields = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
+  const values = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
+  const stored = request.storedFields && storedValues(view, slot, request.storedFields);
+  const fields = values && stored ? { ...stored, ...values } : (values ?? stored);
   const matched = matchedQueries(named, slot);
   return {
     index: view.index,

@@ -33,8 +33,13 @@ export function parseSearchRequest(body: string | undefined, url: SearchUrl = {}
   if (draft.size < 0) throw negativeParameter('size', draft.size);
   // ES: `SearchContext.TRACK_TOTAL_HITS_DISABLED`.
   if (draft.trackTotalHits === -1) draft.trackTotalHits = false;
-  const { source, hidesSource, ...request } = draft;
-  return { ...request, source: source ?? (hidesSource ? NO_SOURCE : WHOLE_SOURCE) };
+  const { source, ...request } = draft;
+  const isWhole = request.storedFields?.includes('_source') ?? true;
+  return {
+    ...request,
+    source: source ?? (isWhole ? WHOLE_SOURCE : NO_SOURCE),
+    isSourceAsked: source?.isFetched === true,
+  };
 }
 
 function emptyDraft(): SearchDraft {
@@ -49,9 +54,9 @@ function emptyDraft(): SearchDraft {
     trackScores: false,
     minScore: undefined,
     source: undefined,
-    hidesSource: false,
     fields: [],
     docvalueFields: [],
+    storedFields: undefined,
     showsVersion: false,
     showsSeqNo: false,
     aggregations: new Map(),
@@ -108,7 +113,7 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
       draft.source = parseSource(reader);
       return true;
     case 'stored_fields':
-      draft.hidesSource = parseStoredFields(reader);
+      draft.storedFields = parseStoredFields(reader);
       return true;
     case 'sort':
       draft.sort = parseSort(reader);
@@ -161,7 +166,7 @@ function readArray(reader: JsonReader, key: string, draft: SearchDraft): boolean
       draft.source = parseSource(reader);
       return true;
     case 'stored_fields':
-      draft.hidesSource = parseStoredFields(reader);
+      draft.storedFields = parseStoredFields(reader);
       return true;
     case 'fields':
       draft.fields = parseFieldList(reader);

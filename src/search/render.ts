@@ -2,6 +2,7 @@ import { shardFailureBody } from '../errors/shard-failures.js';
 import type { AggregationResult, AggregationResults } from './aggregations/aggregation.js';
 import type { SearchHit, SearchResult, ShardCounts } from './execute.js';
 import { ignoredFields } from './ignored-fields.js';
+import { hasMetadata } from './requested-fields.js';
 import type { SearchRequest } from './search-request.js';
 import { isSourceKept } from './source-kept.js';
 import { filterSource } from './source-filter.js';
@@ -55,15 +56,16 @@ export function renderShards({ total, failed, failures }: ShardCounts): Rendered
 function renderHit(hit: SearchHit, request: SearchRequest, { hasNamedScores }: RenderOptions): Rendered {
   const { document, score, matchedQueries: matched } = hit;
   const source = isSourceKept(hit.index) ? filterSource(document.source, request.source) : undefined;
+  const isWhole = hasMetadata(request.storedFields);
   const ignored = ignoredFields(hit.index.metadata.mappings, document.source);
   return {
     _index: hit.index.name,
-    _id: document.id,
+    ...(isWhole && { _id: document.id }),
     ...(request.showsVersion && { _version: document.version }),
     ...(request.showsSeqNo && { _seq_no: document.seqNo, _primary_term: document.primaryTerm }),
     _score: score,
-    ...(document.routing !== undefined && { _routing: document.routing }),
-    ...(ignored.length > 0 && { _ignored: ignored }),
+    ...(isWhole && document.routing !== undefined && { _routing: document.routing }),
+    ...(isWhole && ignored.length > 0 && { _ignored: ignored }),
     ...(source && { _source: source }),
     ...(hit.fields && { fields: hit.fields }),
     ...(hit.sort && { sort: hit.sort }),

@@ -19,8 +19,11 @@ export interface SearchRequest {
   readonly trackScores: boolean;
   readonly minScore: number | undefined;
   readonly source: SourceFilter;
+  /** Whether the request says itself that it wants the source. */
+  readonly isSourceAsked: boolean;
   readonly fields: readonly RequestedField[];
   readonly docvalueFields: readonly RequestedField[];
+  readonly storedFields: readonly string[] | undefined;
   readonly showsVersion: boolean;
   readonly showsSeqNo: boolean;
   readonly aggregations: Aggregations;
@@ -29,11 +32,9 @@ export interface SearchRequest {
 
 /** What parsing fills in. */
 export type SearchDraft = {
-  -readonly [K in Exclude<keyof SearchRequest, 'source'>]: SearchRequest[K];
+  -readonly [K in Exclude<keyof SearchRequest, 'source' | 'isSourceAsked'>]: SearchRequest[K];
 } & {
   source: SourceFilter | undefined;
-  /** `stored_fields` was given: the source is left out unless asked for. */
-  hidesSource: boolean;
 };
 
 /** How far hits are counted unless the request says otherwise. */

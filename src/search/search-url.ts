@@ -1,6 +1,7 @@
 import { parseSortParameter } from './parse-sort.js';
 import { sourceFromUrl } from './parse-source.js';
 import { queryFromUrl } from './query/query-string.js';
+import { storedFieldsFromUrl } from './requested-fields.js';
 import type { SearchDraft } from './search-request.js';
 
 /** Parameters of a search URL that say what the body could; undefined ones are left to it. */
@@ -36,7 +37,7 @@ export function applyUrl(url: SearchUrl, draft: SearchDraft): void {
   draft.showsSeqNo = url.seqNoPrimaryTerm ?? draft.showsSeqNo;
   draft.source = sourceFromUrl(url.source, url.sourceIncludes, url.sourceExcludes) ?? draft.source;
   if (url.sort !== undefined) draft.sort = parseSortParameter(url.sort);
-  if (url.storedFields !== undefined) draft.hidesSource = !url.storedFields.split(',').includes('_source');
+  if (url.storedFields !== undefined) draft.storedFields = storedFieldsFromUrl(url.storedFields);
   if (url.docvalueFields !== undefined) {
     draft.docvalueFields = url.docvalueFields.split(',').map((field) => ({ field, format: undefined }));
   }

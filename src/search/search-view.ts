@@ -202,6 +202,7 @@ function isSameField(left: MappedField, right: MappedField | undefined): boolean
     left.ignoreAbove === right.ignoreAbove &&
     left.format === right.format &&
     left.nullValue === right.nullValue &&
-    left.isEnabled === right.isEnabled
+    left.isEnabled === right.isEnabled &&
+    left.isStored === right.isStored
   );
 }

@@ -3,6 +3,7 @@ import { isElasticsearchError, type ElasticsearchError } from '../errors/elastic
 import {
   failedToCreateQuery,
   fieldsWithoutSource,
+  internalField,
   searchAfterWithFrom,
   tooManyDocvalueFields,
 } from '../errors/search-errors.js';
@@ -87,6 +88,9 @@ export function searchShard(
 /** `index.max_docvalue_fields_search`, unless set. */
 const MAX_DOCVALUE_FIELDS = 100;
 
+/** Metadata whose values no search gives. */
+const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['_field_names', '_seq_no', '_source']);
+
 function pageError(view: SearchView, request: SearchRequest): ElasticsearchError | undefined {
   if (request.searchAfter !== undefined && request.from > 0) return searchAfterWithFrom();
   const { name, metadata } = view.index;
@@ -94,6 +98,8 @@ function pageError(view: SearchView, request: SearchRequest): ElasticsearchError
   const asked = request.docvalueFields.length;
   if (asked > limit) return tooManyDocvalueFields(limit, asked);
   if (request.fields.length > 0 && !isSourceKept(view.index)) return fieldsWithoutSource(name);
+  const internal = request.fields.find(({ field }) => INTERNAL_FIELDS.has(field));
+  if (internal !== undefined) return internalField(internal.field);
   return windowError(view.index, request.from, request.size);
 }
 

@@ -1,5 +1,6 @@
 import { actionRequestValidation } from '../errors/request-errors.js';
 import { IN_POINT_IN_TIME, IN_SCROLL, INVALID_SEARCH } from '../errors/search-errors.js';
+import { hasMetadata } from './requested-fields.js';
 import type { SearchRequest } from './search-request.js';
 
 /** What of the URL forbids some requests. */
@@ -27,9 +28,15 @@ export function validateSearch(request: SearchRequest, url: SearchSurroundings):
 }
 
 /** What a search says wrong by itself. ES: `SearchSourceBuilder.validate`. */
-export function sourceErrors({ pointInTime, sort }: SearchRequest): string[] {
-  if (pointInTime !== undefined) return [];
-  return sort.filter(({ field }) => field === '_shard_doc').map(() => INVALID_SEARCH.shardDoc);
+export function sourceErrors(request: SearchRequest): string[] {
+  const messages: string[] = [];
+  if (!hasMetadata(request.storedFields)) {
+    if (request.isSourceAsked) messages.push(INVALID_SEARCH.noneWithSource);
+    if (request.fields.length > 0) messages.push(INVALID_SEARCH.noneWithFields);
+  }
+  if (request.pointInTime !== undefined) return messages;
+  const tiebreakers = request.sort.filter(({ field }) => field === '_shard_doc');
+  return [...messages, ...tiebreakers.map(() => INVALID_SEARCH.shardDoc)];
 }
 
 /** ES: `RestSearchAction.preparePointInTime`, when a request is read. */

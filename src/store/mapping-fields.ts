@@ -16,6 +16,8 @@ export interface MappedField {
   readonly format: string | undefined;
   readonly nullValue: JsonValue | undefined;
   readonly isMalformedIgnored: boolean;
+  /** `store: true`: kept apart from the source. */
+  readonly isStored: boolean;
   /** Text with `fielddata: true`. */
   readonly hasFielddata: boolean;
   /** Path of the innermost nested object around it; empty if there is none. */
@@ -188,6 +190,7 @@ function fieldFrom(
     format: typeof format === 'string' ? format : undefined,
     nullValue: nullValue ?? undefined,
     isMalformedIgnored: isFlag(definition['ignore_malformed'], true),
+    isStored: isFlag(definition['store'], true),
     hasFielddata: isFlag(definition['fielddata'], true),
     nestedPath,
     isEnabled,
