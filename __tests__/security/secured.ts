@@ -23,6 +23,8 @@ export interface SecuredOptions {
 export interface SecuredAnswer {
   readonly status: number;
   readonly headers: EsResponse['headers'];
+  /** What was asked for that is not emulated, as the journal says it. */
+  readonly gap: string | undefined;
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into it freely
 }
 
@@ -80,11 +82,12 @@ export function secured(options: SecuredOptions = {}): Secured {
       };
       const now = clock.beginRequest();
       const request = { method, rawPath, rawQuery, headers, bodyText };
-      const { response } = dispatch(environment, request, { now, number: 1, race: undefined });
+      const { response, gap } = dispatch(environment, request, { now, number: 1, race: undefined });
       const { status, bodyText: text } = response;
       return Promise.resolve({
         status,
         headers: response.headers,
+        gap,
         body: text === '' ? '' : (JSON.parse(text) as unknown),
       });
     },

@@ -91,3 +91,9 @@ export function illegalState(reason: string): ElasticsearchError {
 export function mustEndOn(field: string, token: string): ElasticsearchError {
   return illegalState(`parser for [${field}] did not end on ${token}`);
 }
+
+/** ES: `ObjectParser.declareNamedObjects` without an ordered mode. */
+export function namedObjectsNotArray(field: string): ElasticsearchError {
+  const reason = `[${field}] doesn't support arrays. Use a single object with multiple fields.`;
+  return new ElasticsearchError({ status: 400, type: 'illegal_argument_exception', reason, family: 'java' });
+}

@@ -1,4 +1,5 @@
-import { illegalState } from '../errors/xcontent-errors.js';
+import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import { illegalState, namedObjectsNotArray, xContentParse } from '../errors/xcontent-errors.js';
 import { readBoolean, readDouble, readInt, readLong } from './coercion.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import type { JsonReader, Token } from './json-reader.js';
@@ -121,3 +122,27 @@ export const objectMap = <T extends JsonValue>(parser: Readable<T>): FieldKind<R
 export const objectMapOrNull = <T extends JsonValue>(
   parser: Readable<T>,
 ): FieldKind<Record<string, T> | null> => orNull(objectMap(parser));
+
+/**
+ * An object whose members have parsers that know their names; `field` is the name of the field that it stands in.
+ * ES: `ObjectParser.declareNamedObjects`.
+ */
+export const namedObjects = <T>(
+  field: string,
+  parse: (name: string, reader: JsonReader) => T,
+): FieldKind<Record<string, T>> =>
+  custom(['START_OBJECT', 'START_ARRAY'], (reader) => {
+    if (reader.token === 'START_ARRAY') throw namedObjectsNotArray(field);
+    const members: Record<string, T> = {};
+    while (reader.nextToken() === 'FIELD_NAME') {
+      const { fieldName } = reader;
+      try {
+        reader.nextToken();
+        setMember(members, fieldName, parse(fieldName, reader));
+      } catch (error) {
+        if (!isElasticsearchError(error)) throw error;
+        throw xContentParse(reader.location(), `[${field}] failed to parse field [${fieldName}]`, error);
+      }
+    }
+    return members;
+  });

@@ -17,7 +17,7 @@ const MAX_DEPTH = 1000;
 const EXACT_DIGITS = 15;
 
 /** Sets a member as JSON.parse does: `__proto__` becomes an own property like any other. */
-export function setMember(target: Record<string, JsonValue>, name: string, value: JsonValue): void {
+export function setMember<T>(target: Record<string, T>, name: string, value: T): void {
   if (name === '__proto__') {
     Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
   } else {

@@ -1,11 +1,13 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import { apiKeyNameProblems, createApiKey, encodeApiKey } from '../../protocol/security/create-api-key.js';
+import { parseRoleDescriptor } from '../../protocol/security/parse-role-descriptor.js';
+import { roleDescriptorProblems } from '../../protocol/security/validate-role-descriptor.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
 import { refresh } from '../../rest/parameters.js';
 import {
   mapped,
+  namedObjects,
   object,
-  objectOrNull,
   objectParser,
   optional,
   string,
@@ -16,7 +18,7 @@ import { callerOf } from './caller.js';
 const body = requiredBody(
   objectParser('api_key_request', {
     name: optional(stringOrNull()),
-    role_descriptors: optional(objectOrNull()),
+    role_descriptors: optional(namedObjects('role_descriptors', parseRoleDescriptor)),
     expiration: optional(mapped(string(), (text) => parseTimeValue(text, 'expiration'))),
     metadata: optional(object()),
   }),
@@ -30,10 +32,13 @@ export const securityCreateApiKey = endpoint({
   routes: ['POST /_security/api_key', 'PUT /_security/api_key'],
   params: { refresh: refresh() },
   body,
-  validate: ({ body: { name } }) => apiKeyNameProblems(name),
+  validate: ({ body: { name, role_descriptors = {} } }) => [
+    ...apiKeyNameProblems(name),
+    ...Object.values(role_descriptors).flatMap(roleDescriptorProblems),
+  ],
   handle: (call) => {
-    const { name, expiration, metadata = {}, role_descriptors } = call.body;
-    const request = { name: name ?? '', expiration, metadata, role_descriptors: role_descriptors ?? {} };
+    const { name, expiration, metadata = {}, role_descriptors = {} } = call.body;
+    const request = { name: name ?? '', expiration, metadata, role_descriptors };
     const { username } = callerOf(call);
     const key = createApiKey(call.store, call.cluster.ids, request, username, call.now);
     return ok({

@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { showRoleDescriptor, type RoleDescriptors } from './role-descriptor.js';
 
 /** An API key as the store keeps it. */
 export interface ApiKey {
@@ -13,7 +14,7 @@ export interface ApiKey {
   readonly invalidation: number | undefined;
   readonly username: string;
   readonly metadata: JsonObject;
-  readonly role_descriptors: JsonObject;
+  readonly role_descriptors: RoleDescriptors;
 }
 
 const REGISTRY = 'api_key';
@@ -54,6 +55,8 @@ export function showApiKey(key: ApiKey): object {
     realm: 'reserved',
     realm_type: 'reserved',
     metadata: key.metadata,
-    role_descriptors: key.role_descriptors,
+    role_descriptors: Object.fromEntries(
+      Object.entries(key.role_descriptors).map(([name, role]) => [name, showRoleDescriptor(role)]),
+    ),
   };
 }

@@ -4,13 +4,14 @@ import { deepFreeze } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { registerApiKey, type ApiKey } from './api-keys.js';
+import type { RoleDescriptors } from './role-descriptor.js';
 
 export interface ApiKeyRequest {
   readonly name: string;
   /** Milliseconds from now; undefined for a key that never expires. */
   readonly expiration: number | undefined;
   readonly metadata: JsonObject;
-  readonly role_descriptors: JsonObject;
+  readonly role_descriptors: RoleDescriptors;
 }
 
 const MOST_CHARACTERS = 256;
@@ -45,7 +46,7 @@ export function createApiKey(
     invalidation: undefined,
     username,
     metadata: deepFreeze(request.metadata),
-    role_descriptors: deepFreeze(request.role_descriptors),
+    role_descriptors: request.role_descriptors,
   };
   registerApiKey(store, key);
   return key;

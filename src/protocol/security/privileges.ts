@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { patternMatcher } from '../indices/resolve-targets.js';
+import type { IndicesPrivileges, RoleDescriptors } from './role-descriptor.js';
 
 /** What somebody may do. */
 export interface Privileges {
@@ -13,6 +13,11 @@ export interface IndexPrivileges {
   readonly names: readonly string[];
   /** e.g. `read`, `write`, `manage`, `all`. */
   readonly privileges: readonly string[];
+}
+
+/** The same with the queries that limit them to some documents. */
+export interface RolePrivileges extends Privileges {
+  readonly indices?: readonly (IndexPrivileges & Pick<IndicesPrivileges, 'query'>)[];
 }
 
 /** What `superuser` may. */
@@ -42,25 +47,12 @@ export function maySomewhere(held: Privileges, grantedBy: readonly string[]): bo
   );
 }
 
-/** The privileges of an API key's role descriptors; undefined if it has none and may what its owner may. */
-export function privilegesOf(descriptors: JsonObject): Privileges | undefined {
-  const roles = Object.values(descriptors).filter(isJsonObject);
+/** What the role descriptors of an API key allow; undefined if it has none and may what its owner may. */
+export function privilegesOf(descriptors: RoleDescriptors): RolePrivileges | undefined {
+  const roles = Object.values(descriptors);
   if (roles.length === 0) return undefined;
   return {
-    cluster: roles.flatMap(({ cluster }) => texts(cluster)),
-    indices: roles.flatMap(({ indices, index }) =>
-      list(indices ?? index)
-        .filter(isJsonObject)
-        .map(({ names, privileges }) => ({ names: texts(names), privileges: texts(privileges) })),
-    ),
+    cluster: roles.flatMap(({ cluster }) => cluster),
+    indices: roles.flatMap(({ indices }) => indices),
   };
-}
-
-function list(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
-}
-
-function texts(value: JsonValue | undefined): string[] {
-  return list(value).filter((member) => typeof member === 'string');
 }

@@ -150,7 +150,14 @@ function storedKey(
 ): Parameters<typeof registerApiKey>[1] {
   const descriptor = privileges && {
     cluster: privileges.cluster ?? [],
-    indices: (privileges.indices ?? []).map((each) => ({ names: each.names, privileges: each.privileges })),
+    indices: (privileges.indices ?? []).map(({ names, privileges: granted }) => ({
+      names,
+      privileges: granted,
+      allow_restricted_indices: false,
+    })),
+    applications: [],
+    run_as: [],
+    metadata: {},
   };
   return {
     id,

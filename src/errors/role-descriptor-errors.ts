@@ -1,0 +1,77 @@
+import { asRefusal, type ElasticsearchError } from './elasticsearch-error.js';
+import { illegalArgument, parseException } from './request-errors.js';
+
+/** What is wrong with a role descriptor as a whole. ES: `RoleDescriptor.Parser.parse`. */
+export function roleProblem(role: string, problem: string): ElasticsearchError {
+  return parseException(`failed to parse role [${role}]. ${problem}`);
+}
+
+/** What is wrong with one of its entries for indices. ES: `RoleDescriptor.parseIndexWithOptionalRemoteClusters`. */
+export function indicesProblem(role: string, problem: string): ElasticsearchError {
+  return parseException(`failed to parse indices privileges for role [${role}]. ${problem}`);
+}
+
+/** What is wrong with one for applications. ES: `RoleDescriptor.parseApplicationPrivilege`. */
+export function applicationsProblem(role: string, problem: string): ElasticsearchError {
+  return parseException(`failed to parse application privileges for role [${role}]. ${problem}`);
+}
+
+export function unexpectedField(field: string): string {
+  return `unexpected field [${field}]`;
+}
+
+/** A field that Elasticsearch knows and the fake does not, refused as one that neither knows. */
+export function refusedField(error: ElasticsearchError, field: string): ElasticsearchError {
+  return asRefusal(error, `role descriptor field [${field}]`);
+}
+
+/** ES: `RoleDescriptor.readStringArray` around `XContentUtils.readStringArray`. */
+export function notAStringArray(role: string, field: string, found: string): ElasticsearchError {
+  const cause = parseException(`could not parse [${field}] field. expected a string array but ${found}`);
+  return parseException(`failed to parse role [${role}]`, undefined, cause);
+}
+
+/** The form of field security before 5.0. ES: `RoleDescriptor.Parser`. */
+export function fieldsFormatChanged(role: string): ElasticsearchError {
+  return parseException(
+    `["fields": [...]] format has changed for field permissions in role [${role}], ` +
+      'use ["field_security": {"grant":[...],"except":[...]}] instead',
+  );
+}
+
+export function metadataNotAnObject(token: string): ElasticsearchError {
+  return parseException(`expected field [metadata] to be of type object, but found [${token}] instead`);
+}
+
+/** ES: `RoleDescriptor.IndicesPrivileges.Builder.build`. */
+export function noIndexPrivilege(): ElasticsearchError {
+  return illegalArgument('indices privileges must define at least one privilege');
+}
+
+/** ES: `RoleDescriptor.ApplicationResourcePrivileges.Builder.build`. */
+export function incompleteApplication(problem: string): ElasticsearchError {
+  return illegalArgument(`application privileges must ${problem}`);
+}
+
+/** Messages of a validation. ES: `ClusterPrivilegeResolver.resolve`. */
+export function unknownClusterPrivilege(name: string, known: readonly string[]): string {
+  return (
+    `unknown cluster privilege [${name}]. a privilege must be either one of the predefined cluster privilege ` +
+    `names [${known.join(',')}] or a pattern over one of the available cluster actions`
+  );
+}
+
+/** ES: `IndexPrivilege.resolve`. */
+export function unknownIndexPrivilege(name: string, known: readonly string[]): string {
+  return (
+    `unknown index privilege [${name}]. a privilege must be either one of the predefined fixed indices ` +
+    `privileges [${known.join(',')}] or a pattern over one of the available index actions`
+  );
+}
+
+/** Java's `Set.of`, which takes nothing twice. ES: `RoleDescriptorRequestValidator.validate`. */
+export function duplicatePrivilege(name: string): string {
+  return `duplicate element: ${name}`;
+}
+
+export const RESERVED_ROLE_METADATA = 'role descriptor metadata keys may not start with [_]';
