@@ -33,6 +33,7 @@ export interface Secured {
   readonly call: (
     method: string,
     path: string,
+    /** A string goes out as it is. */
     body?: unknown,
     authorization?: string,
   ) => Promise<SecuredAnswer>;
@@ -75,7 +76,7 @@ export function secured(options: SecuredOptions = {}): Secured {
     clock,
     call: (method, path, body, authorization) => {
       const [rawPath = '', rawQuery = ''] = path.split(/\?(.*)/s);
-      const bodyText = body === undefined ? '' : JSON.stringify(body);
+      const bodyText = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
       const headers = {
         ...(bodyText !== '' && { 'content-type': 'application/json' }),
         ...(authorization !== undefined && { authorization }),

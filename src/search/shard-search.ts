@@ -24,6 +24,7 @@ import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
 import type { SearchView } from './search-view.js';
 import { isSourceKept } from './source-kept.js';
+import type { View } from './view.js';
 import { windowError } from './window.js';
 import { slotSort, type SlotSort, type SortSpec } from './sort.js';
 
@@ -50,11 +51,13 @@ export interface ShardOptions {
 }
 
 /** A query made ready for a view. ES: `SearchExecutionContext.toQuery`, which wraps what is no parsing error. */
-export function compileQuery(query: Query, view: SearchView, now: Instant, named?: NamedClauses): Clause {
+export function compileQuery(query: Query, view: View, now: Instant, named?: NamedClauses): Clause {
   try {
     return query.compile({ view, now, named });
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
+    // What is no JSON was never read as a query: that of a role, which is read here.
+    if (error.family === 'xcontent') throw error;
     if (error.type === 'query_shard_exception' || error.type === 'parsing_exception') throw error;
     throw failedToCreateQuery(placeOf(view.index), error);
   }

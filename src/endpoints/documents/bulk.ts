@@ -6,7 +6,7 @@ import { endpoint, ok } from '../../rest/endpoint.js';
 import { excludeVectors, flag, refresh, text } from '../../rest/parameters.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { sourceBody } from './index.js';
-import { activeShards, timeValue, writeContext } from './write-parameters.js';
+import { activeShards, limitOnUpdates, timeValue, writeContext } from './write-parameters.js';
 
 /** DIVERGES: Elasticsearch measures; here the same test gives the same bytes. */
 const TOOK_MS = 1;
@@ -44,7 +44,11 @@ export const bulk = endpoint({
       isLenient: speaksVersion8(call),
     };
     const operations = parseBulk(body, defaults);
-    const context = writeContext(call, { refresh: params.refresh, isBulk: true });
+    const context = writeContext(call, {
+      refresh: params.refresh,
+      isBulk: true,
+      isLimited: limitOnUpdates(call, 'bulk'),
+    });
     const { hasErrors, items, wasIngested, gap } = executeBulk(context, operations);
     return {
       ...ok({ errors: hasErrors, took: TOOK_MS, ...(wasIngested && { ingest_took: TOOK_MS }), items }),

@@ -13,7 +13,7 @@ type SourceCall = Omit<GetCall, 'params'> & {
 
 export function answerSource(call: SourceCall): Reply {
   const request = getRequest(call.path, { ...call.params, stored_fields: undefined, fields: undefined });
-  const { index, id, source } = getDocument(readContext(call), request);
+  const { index, id, source } = getDocument(readContext(call, 'get_source'), request);
   if (source === undefined) throw sourceNotFound(index, id);
   return { status: 200, body: source };
 }

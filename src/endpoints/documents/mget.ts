@@ -5,12 +5,15 @@ import { actionRequestValidation } from '../../errors/request-errors.js';
 import { getDocument, renderGet, type ReadContext } from '../../protocol/documents/get-document.js';
 import { parseMget, type MgetItem } from '../../protocol/documents/parse-mget.js';
 import { checkedRouting } from '../../protocol/documents/write-operation.js';
-import { endpoint, ok, type BodySpec } from '../../rest/endpoint.js';
+import { endpoint, ok, type AnyCall, type BodySpec } from '../../rest/endpoint.js';
 import { excludeVectors, flag, optionalList, parameter, text } from '../../rest/parameters.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { readContext } from './get.js';
 
 const body: BodySpec<string> = { isRequired: true, acceptsSource: true, parse: (content) => content };
+
+/** What is asked of the privileges for each document. ES: `TransportShardMultiGetAction`. */
+const ITEM = 'mget[shard]';
 
 /** Source: rest-layer B.8; ES: `RestMultiGetAction`. */
 export const mget = endpoint({
@@ -43,7 +46,10 @@ export const mget = endpoint({
     const messages = validate(items);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const how = { isRealtime: params.realtime, isRefreshed: params.refresh };
-    return ok({ docs: items.map((item) => answerItem(readContext(call), item, how)) });
+    const context = readContext(call, ITEM);
+    return ok({
+      docs: items.map((item) => answerItem(call, context, item, how)),
+    });
   },
 });
 
@@ -56,11 +62,14 @@ function validate(items: readonly MgetItem[]): string[] {
 }
 
 function answerItem(
+  { request, cluster, now }: Pick<AnyCall, 'request' | 'cluster' | 'now'>,
   context: ReadContext,
   { index = '', id = '', ...item }: MgetItem,
   how: { readonly isRealtime: boolean; readonly isRefreshed: boolean },
 ): Record<string, unknown> {
   try {
+    const refusal = cluster.security?.authorize(request, ITEM, index, now);
+    if (refusal) throw refusal;
     return renderGet(getDocument(context, { ...item, ...how, index, id }));
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;

@@ -10,8 +10,8 @@ import {
 } from '../../protocol/documents/write-operation.js';
 import { sourceFromUrl } from '../../search/parse-source.js';
 import { endpoint, type BodySpec } from '../../rest/endpoint.js';
-import { excludeVectors, flag, int, type ParsedParameters, text } from '../../rest/parameters.js';
-import { answerWrite, writeContext, writeParameters } from './write-parameters.js';
+import { excludeVectors, flag, int, text, type ParsedParameters } from '../../rest/parameters.js';
+import { answerWrite, limitOnUpdates, writeContext, writeParameters } from './write-parameters.js';
 
 const { version: _version, version_type: _versionType, ...writes } = writeParameters;
 
@@ -48,8 +48,14 @@ export const update = endpoint({
   },
   body,
   validate: (call) => validateWrite(operationOf(call)),
-  handle: (call) =>
-    answerWrite(writeContext(call, { refresh: call.params.refresh, isBulk: false }), operationOf(call)),
+  handle: (call) => {
+    const how = {
+      refresh: call.params.refresh,
+      isBulk: false,
+      isLimited: limitOnUpdates(call, 'update'),
+    };
+    return answerWrite(writeContext(call, how), operationOf(call));
+  },
 });
 
 interface UpdateCall {

@@ -1,7 +1,7 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import { negativeActiveShards, unknownActiveShards } from '../../errors/document-errors.js';
 import { executeWrite } from '../../protocol/documents/execute-write.js';
-import { refreshAfter, type Refresh, type WriteContext } from '../../protocol/documents/write-context.js';
+import { refreshAfter, type WriteContext } from '../../protocol/documents/write-context.js';
 import {
   checkedPrimaryTerm,
   checkedSeqNo,
@@ -62,9 +62,18 @@ export const sourceParameters = {
 
 export function writeContext(
   { store, now, cluster }: Pick<AnyCall, 'store' | 'now' | 'cluster'>,
-  how: { readonly refresh: Refresh; readonly isBulk: boolean },
+  how: Pick<WriteContext, 'refresh' | 'isBulk' | 'isLimited'>,
 ): WriteContext {
   return { store, now, ids: cluster.ids, refreshMode: cluster.refreshMode, ...how };
+}
+
+/** Whose updates are refused: they would rest on what the writer does not see. ES: `UpdateRequestInterceptor`. */
+export function limitOnUpdates(
+  { cluster, request, now }: Pick<AnyCall, 'cluster' | 'request' | 'now'>,
+  api: string,
+): WriteContext['isLimited'] {
+  const access = cluster.security?.documentAccess(request, api, now);
+  return access && ((name) => typeof access([name]) === 'object');
 }
 
 /** Carries out the write of a single-document API and renders its answer. */

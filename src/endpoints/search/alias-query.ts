@@ -1,5 +1,5 @@
 import { aliasFilters } from '../../protocol/indices/alias-filters.js';
-import { boolQuery } from '../../search/query/bool-query.js';
+import { anyOf, filtered } from '../../search/query/bool-query.js';
 import { MATCH_ALL } from '../../search/query/match-all-query.js';
 import { parseInnerQuery } from '../../search/query/parse-query.js';
 import { unnamed } from '../../search/query/named-query.js';
@@ -17,21 +17,17 @@ export function withinAliases(
 ): Query | undefined {
   const filters = aliasFilters(targets, expression);
   if (filters.size === 0) return query;
-  const parsed = new Map([...filters].map(([index, sources]) => [index, anyOf(sources)]));
+  const parsed = new Map([...filters].map(([index, sources]) => [index, anyOf(sources.map(parseFilter))]));
   const asked = query ?? MATCH_ALL;
   return {
     compile(context) {
       const filter = parsed.get(context.view.index);
       if (filter === undefined) return asked.compile(context);
-      const clauses = { must: [asked], filter: [filter], should: [], mustNot: [], minimum: undefined };
-      return boolQuery(clauses).compile(context);
+      return filtered(asked, filter).compile(context);
     },
   };
 }
 
-function anyOf(sources: readonly JsonObject[]): Query {
-  const should = sources.map((source) => parseInnerQuery(new JsonReader(writeJson(source))));
-  const [only] = should;
-  if (only !== undefined && should.length === 1) return unnamed(only);
-  return unnamed(boolQuery({ must: [], filter: [], should, mustNot: [], minimum: '1' }));
+function parseFilter(source: JsonObject): Query {
+  return unnamed(parseInnerQuery(new JsonReader(writeJson(source))));
 }

@@ -5,8 +5,8 @@ import { countDocuments } from '../../search/execute.js';
 import { parseQueryBody } from '../../search/query/parse-query.js';
 import { queryFromUrl } from '../../search/query/query-string.js';
 import { renderShards } from '../../search/render.js';
-import { withinAliases } from './alias-query.js';
 import { indicesParameters, searchContext, readableTargets } from './search-context.js';
+import { searchScope } from './search-scope.js';
 import { queryParameters, terminateAfter } from './search-parameters.js';
 import { searchBody } from './search.js';
 
@@ -34,10 +34,11 @@ export const count = endpoint({
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
     const { q, df, default_operator: defaultOperator, lenient: isLenient, terminate_after: limit } = params;
-    const query = body === '' ? queryFromUrl({ q, df, defaultOperator, isLenient }) : parseQueryBody(body);
-    const targets = readableTargets(call.store, path.index, params);
-    const within = withinAliases(query, targets, path.index);
-    const { count: found, shards } = countDocuments(targets, within, searchContext(call), params.min_score);
+    const asked = body === '' ? queryFromUrl({ q, df, defaultOperator, isLenient }) : parseQueryBody(body);
+    const readable = readableTargets(call.store, path.index, params);
+    const scope = { targets: readable, query: asked, expression: path.index };
+    const { targets, query } = searchScope(call, scope);
+    const { count: found, shards } = countDocuments(targets, query, searchContext(call), params.min_score);
     return ok({
       count: limit > 0 ? Math.min(found, limit) : found,
       ...(limit > 0 && { terminated_early: found > limit }),

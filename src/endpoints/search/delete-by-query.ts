@@ -4,10 +4,10 @@ import { forEachMatch } from '../../protocol/documents/by-query.js';
 import { checkWritable } from '../../protocol/indices/index-blocks.js';
 import { endpoint } from '../../rest/endpoint.js';
 import { refreshIfDue } from '../../search/search-view.js';
-import { withinAliases } from './alias-query.js';
 import { answerByQuery } from './by-query-answer.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, readableTargets } from './search-context.js';
+import { authorizeSearch, searchScope } from './search-scope.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestDeleteByQueryAction`. */
@@ -22,8 +22,11 @@ export const deleteByQuery = endpoint({
     if (request.search.query === undefined) messages.push(INVALID_BY_QUERY.noQuery);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
-    const targets = readableTargets(store, path.index, params);
-    const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
+    authorizeSearch(call, path.index);
+    const readable = readableTargets(store, path.index, params);
+    const asked = { targets: readable, query: request.search.query, expression: path.index };
+    const { targets, query } = searchScope(call, asked);
+    const search = { ...request.search, query };
     const work = { ...request, search, needsSource: false };
     const result = forEachMatch(targets, work, searchContext(call), (index, { id, seqNo, primaryTerm }) => {
       if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);

@@ -8,6 +8,7 @@ import { sourceErrors, validatePointInTime } from '../../search/validate-search.
 import { parseMsearch, type MsearchItem } from './parse-msearch.js';
 import { runSearch } from './run-search.js';
 import { indicesParameters, TOOK_MS } from './search-context.js';
+import { authorizeSearch } from './search-scope.js';
 import { requestOf } from './search-parameters.js';
 import { searchBody } from './search.js';
 
@@ -43,6 +44,7 @@ export const msearch = endpoint({
     let gap: string | undefined;
     const responses = asked.map(({ item, request }) => {
       try {
+        authorizeSearch(call, item.expression);
         const around = { ...surroundings(item), isTotalPlain, hasTypedKeys, hasNamedScores };
         return { ...runSearch(call, { ...around, request }), status: 200 };
       } catch (error) {

@@ -7,6 +7,7 @@ import { parseInnerQuery } from '../../search/query/parse-query.js';
 import { primaryShards } from '../../store/primary-shards.js';
 import { checkKeepAlive, keepAlive } from './keep-alive.js';
 import { indicesParameters, searchContext, readableTargets } from './search-context.js';
+import { searchScope } from './search-scope.js';
 
 /** The filter only spares shards that cannot match; without effect on what a search finds. */
 const parser = objectParser('open_point_in_time', {
@@ -28,7 +29,9 @@ export const openPointInTime = endpoint({
   body: optionalBody(parser),
   validate: ({ params }) => (params.keep_alive === undefined ? [INVALID_CONTEXT.noKeepAlive] : []),
   handle: ({ path, params, ...call }) => {
-    const targets = readableTargets(call.store, path.index, params);
+    const readable = readableTargets(call.store, path.index, params);
+    const scope = { targets: readable, query: undefined, expression: path.index };
+    const { targets } = searchScope(call, scope);
     const lifetime = params.keep_alive ?? { ms: 0, text: '0' };
     checkKeepAlive(lifetime, targets, call.cluster.nodeId, 'open_search_context');
     const id = call.cluster.searchContexts.openPointInTime(targets, lifetime.ms, searchContext(call));

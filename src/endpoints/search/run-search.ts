@@ -5,9 +5,9 @@ import { searchDocuments } from '../../search/execute.js';
 import { renderSearch } from '../../search/render.js';
 import type { SearchRequest } from '../../search/search-request.js';
 import { validateSearch } from '../../search/validate-search.js';
-import { withinAliases } from './alias-query.js';
 import { checkKeepAlive, type KeepAlive } from './keep-alive.js';
 import { searchContext, readableTargets, TOOK_MS, type TargetParameters } from './search-context.js';
+import { queryOnPointInTime, searchScope } from './search-scope.js';
 
 /** A search, and what its URL (or its line in a multi-search) says around it. */
 export interface AskedSearch {
@@ -25,7 +25,7 @@ export interface AskedSearch {
 
 /** Runs a search and renders its answer. Source: rest-layer B.9; ES: `TransportSearchAction`. */
 export function runSearch(
-  call: Pick<AnyCall, 'store' | 'now' | 'cluster'>,
+  call: Pick<AnyCall, 'store' | 'now' | 'cluster' | 'request'>,
   asked: AskedSearch,
 ): Record<string, unknown> {
   const { request, scroll, expression, isTotalPlain, hasTypedKeys, hasNamedScores } = asked;
@@ -42,11 +42,13 @@ export function runSearch(
   const { searchContexts, nodeId } = call.cluster;
   const shown = { took: TOOK_MS, isTotalPlain, hasTypedKeys, hasNamedScores };
   if (request.pointInTime !== undefined) {
-    const result = searchContexts.searchPointInTime(request, context);
+    const query = queryOnPointInTime(call, request.query);
+    const result = searchContexts.searchPointInTime({ ...request, query }, context);
     return renderSearch(result, request, { ...shown, pointInTimeId: request.pointInTime.id });
   }
-  const targets = readableTargets(call.store, expression, asked.targets);
-  const within = { ...request, query: withinAliases(request.query, targets, expression) };
+  const readable = readableTargets(call.store, expression, asked.targets);
+  const { targets, query } = searchScope(call, { targets: readable, query: request.query, expression });
+  const within = { ...request, query };
   if (scroll === undefined || targets.length === 0) {
     return renderSearch(searchDocuments(targets, within, context), within, shown);
   }

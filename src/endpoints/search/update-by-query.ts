@@ -5,10 +5,10 @@ import { reindexDocument } from '../../protocol/documents/reindex-document.js';
 import { endpoint } from '../../rest/endpoint.js';
 import { text } from '../../rest/parameters.js';
 import { writeContext } from '../documents/write-parameters.js';
-import { withinAliases } from './alias-query.js';
 import { answerByQuery } from './by-query-answer.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
 import { searchContext, readableTargets } from './search-context.js';
+import { authorizeSearch, searchScope } from './search-scope.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestUpdateByQueryAction`. */
@@ -21,10 +21,13 @@ export const updateByQuery = endpoint({
     const request = readByQuery(body, params);
     const messages = validateByQuery(request, path.index);
     if (messages.length > 0) throw actionRequestValidation(messages);
-    const targets = readableTargets(call.store, path.index, params);
+    authorizeSearch(call, path.index);
+    const readable = readableTargets(call.store, path.index, params);
+    const asked = { targets: readable, query: request.search.query, expression: path.index };
+    const { targets, query } = searchScope(call, asked);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
-    const search = { ...request.search, query: withinAliases(request.search.query, targets, path.index) };
+    const search = { ...request.search, query };
     const work = { ...request, search, needsSource: true };
     const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);

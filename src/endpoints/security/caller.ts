@@ -1,11 +1,12 @@
-import type { Subject } from '../../protocol/security/security.js';
 import { EVERYTHING } from '../../protocol/security/privileges.js';
+import type { Subject } from '../../protocol/security/subject.js';
 import type { AnyCall } from '../../rest/endpoint.js';
 
 const ANYBODY: Subject = {
   username: 'elastic',
   roles: ['superuser'],
   privileges: EVERYTHING,
+  limitedBy: undefined,
   apiKey: undefined,
 };
 

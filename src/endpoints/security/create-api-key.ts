@@ -1,5 +1,6 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import { apiKeyNameProblems, createApiKey, encodeApiKey } from '../../protocol/security/create-api-key.js';
+import { checkRoleQueries } from '../../protocol/security/check-role-queries.js';
 import { parseRoleDescriptor } from '../../protocol/security/parse-role-descriptor.js';
 import { roleDescriptorProblems } from '../../protocol/security/validate-role-descriptor.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
@@ -40,6 +41,8 @@ export const securityCreateApiKey = endpoint({
     const { name, expiration, metadata = {}, role_descriptors = {} } = call.body;
     const request = { name: name ?? '', expiration, metadata, role_descriptors };
     const { username } = callerOf(call);
+    const user = { username, roles: [], metadata: {} };
+    for (const role of Object.values(role_descriptors)) checkRoleQueries(role, user);
     const key = createApiKey(call.store, call.cluster.ids, request, username, call.now);
     return ok({
       id: key.id,

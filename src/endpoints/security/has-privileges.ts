@@ -1,4 +1,5 @@
-import { mayOnCluster, mayOnIndex, type Privileges } from '../../protocol/security/privileges.js';
+import { mayOnCluster, mayOnIndex } from '../../protocol/security/privileges.js';
+import { holds, type Subject } from '../../protocol/security/subject.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
 import {
   anyValue,
@@ -39,12 +40,12 @@ export const securityHasPrivileges = endpoint({
   ],
   body,
   handle: (call) => {
-    const { username, privileges } = callerOf(call);
-    const cluster = clusterAnswers(privileges, call.body.cluster ?? []);
-    const index = indexAnswers(privileges, call.body.index ?? []);
+    const subject = callerOf(call);
+    const cluster = clusterAnswers(subject, call.body.cluster ?? []);
+    const index = indexAnswers(subject, call.body.index ?? []);
     const answers = [...Object.values(cluster), ...Object.values(index).flatMap(Object.values<boolean>)];
     return ok({
-      username,
+      username: subject.username,
       has_all_requested: answers.every((answer) => answer),
       cluster,
       index,
@@ -53,8 +54,10 @@ export const securityHasPrivileges = endpoint({
   },
 });
 
-function clusterAnswers(held: Privileges, asked: readonly string[]): Record<string, boolean> {
-  return Object.fromEntries(asked.map((privilege) => [privilege, mayOnCluster(held, [privilege, 'all'])]));
+function clusterAnswers(subject: Subject, asked: readonly string[]): Record<string, boolean> {
+  return Object.fromEntries(
+    asked.map((privilege) => [privilege, holds(subject, (held) => mayOnCluster(held, [privilege, 'all']))]),
+  );
 }
 
 interface IndexCheck {
@@ -63,7 +66,7 @@ interface IndexCheck {
 }
 
 function indexAnswers(
-  held: Privileges,
+  subject: Subject,
   asked: readonly IndexCheck[],
 ): Record<string, Record<string, boolean>> {
   return Object.fromEntries(
@@ -71,7 +74,10 @@ function indexAnswers(
       names.map((name) => [
         name,
         Object.fromEntries(
-          privileges.map((privilege) => [privilege, mayOnIndex(held, name, [privilege, 'all'])]),
+          privileges.map((privilege) => [
+            privilege,
+            holds(subject, (held) => mayOnIndex(held, name, [privilege, 'all'])),
+          ]),
         ),
       ]),
     ),

@@ -29,6 +29,8 @@ export interface ReadContext {
   readonly store: Store;
   readonly now: Instant;
   readonly refreshMode: RefreshMode;
+  /** Whether the reader may see a document of an index that it called so; undefined if it may see all. */
+  readonly sees?: ((index: Index, document: StoredDocument, name: string) => boolean) | undefined;
 }
 
 /** What a read found. ES: `GetResult`. */
@@ -50,7 +52,8 @@ export function getDocument(context: ReadContext, request: GetRequest): GetOutco
   const { id, routing, version } = request;
   checkRouting(index, id, routing);
   const found = find(context, request, index);
-  const document = found && isRoutedTo(index, id, routing, found.routing) ? found : undefined;
+  const isThere = found !== undefined && isRoutedTo(index, id, routing, found.routing);
+  const document = isThere && context.sees?.(index, found, request.index) !== false ? found : undefined;
   if (document === undefined) return { index: index.name, id, document, source: undefined, fields: {} };
   if (version !== undefined && version !== document.version) {
     const explanation = `current version [${document.version}] is different than the one provided [${version}]`;

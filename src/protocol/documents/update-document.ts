@@ -4,6 +4,7 @@ import {
   scriptFailed,
   versionConflict,
 } from '../../errors/document-errors.js';
+import { updateRefused } from '../../errors/role-query-errors.js';
 import { NO_SOURCE, filterSource } from '../../search/source-filter.js';
 import { mergeDocument } from '../../store/deep-merge.js';
 import type { StoredDocument } from '../../store/document.js';
@@ -25,7 +26,9 @@ import { droppedOutcome, outcomeOf, type WriteOutcome } from './write-outcome.js
 export function updateDocument(context: WriteContext, operation: WriteOperation): WriteOutcome {
   const update = operation.update ?? EMPTY_UPDATE;
   const name = targetName(context, operation.index);
-  const index = openForWrite(context, writeTarget(context, operation, name), name);
+  const target = writeTarget(context, operation, name);
+  if (context.isLimited?.(operation.index ?? '') === true) throw updateRefused(context.isBulk);
+  const index = openForWrite(context, target, name);
   const { id = '', routing } = operation;
   checkRouting(index, id, routing);
   const stored = index.get(id);

@@ -20,6 +20,8 @@ export interface WriteContext {
   readonly refreshMode: RefreshMode;
   readonly refresh: Refresh;
   readonly isBulk: boolean;
+  /** Whether the writer sees only some documents of an index that it calls so; undefined if it sees all. */
+  readonly isLimited?: ((name: string) => boolean) | undefined;
 }
 
 /**

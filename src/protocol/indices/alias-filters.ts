@@ -23,6 +23,14 @@ export function aliasFilters(
   return filters;
 }
 
+/** The names by which an expression reaches an index: its own, and those of aliases. */
+export function reachedBy(index: Index, expression: string | readonly string[] | undefined): string[] {
+  const names = [index.name, ...Object.keys(index.metadata.aliases)];
+  const reached = names.filter(matcherOf(expression));
+  // Date math matches no name as it stands.
+  return reached.length > 0 ? reached : names;
+}
+
 function hasFilteredAlias({ metadata }: Index): boolean {
   return Object.values(metadata.aliases).some(({ filter }) => filter !== undefined);
 }

@@ -1,8 +1,8 @@
 /** The action behind an API, and the privileges that grant it. ES: `IndexPrivilege`, `ClusterPrivilegeResolver`. */
 export interface Action {
   readonly name: string;
-  /** `bulk` asks for a privilege on any index. */
-  readonly scope: 'cluster' | 'index' | 'bulk';
+  /** `anywhere` asks for a privilege on any index: what is done to which one is looked at later. */
+  readonly scope: 'cluster' | 'index' | 'anywhere';
   readonly grantedBy: readonly string[];
 }
 
@@ -57,6 +57,9 @@ const ROWS: readonly Row[] = [
   ],
   ['search', 'indices:data/read/search', 'index', READ],
   ['count', 'indices:data/read/search', 'index', READ],
+  ['msearch', 'indices:data/read/msearch', 'anywhere', READ],
+  ['mget', 'indices:data/read/mget', 'anywhere', READ],
+  ['mget[shard]', 'indices:data/read/mget[shard]', 'index', READ],
   ['get', 'indices:data/read/get', 'index', READ],
   ['exists', 'indices:data/read/get', 'index', READ],
   ['get_source', 'indices:data/read/get', 'index', READ],
@@ -66,7 +69,12 @@ const ROWS: readonly Row[] = [
   ['create', 'indices:data/write/index', 'index', INDEX],
   ['update', 'indices:data/write/update', 'index', ['index', 'write', 'all']],
   ['delete', 'indices:data/write/delete', 'index', ['delete', 'write', 'all']],
-  ['bulk', 'indices:data/write/bulk', 'bulk', ['create_doc', 'create', 'delete', 'index', 'write', 'all']],
+  [
+    'bulk',
+    'indices:data/write/bulk',
+    'anywhere',
+    ['create_doc', 'create', 'delete', 'index', 'write', 'all'],
+  ],
   ['delete_by_query', 'indices:data/write/delete/byquery', 'index', ['delete', 'write', 'all']],
   ['update_by_query', 'indices:data/write/update/byquery', 'index', ['index', 'write', 'all']],
   ['indices.refresh', 'indices:admin/refresh', 'index', ['maintenance', 'manage', 'all']],

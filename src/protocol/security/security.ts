@@ -4,7 +4,6 @@ import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import {
   badBasicHeader,
   missingCredentials,
-  unauthorized,
   unknownUser,
   unusableCredentials,
 } from '../../errors/security-errors.js';
@@ -12,14 +11,10 @@ import type { Store } from '../../store/store.js';
 import { actionOf } from './actions.js';
 import { apiKeyProblem, findApiKey, registerApiKey } from './api-keys.js';
 import { readCredentials, type SecuredRequest } from './credentials.js';
-import {
-  EVERYTHING,
-  mayOnCluster,
-  mayOnIndex,
-  maySomewhere,
-  privilegesOf,
-  type Privileges,
-} from './privileges.js';
+import { documentAccess, type DocumentAccess } from './document-access.js';
+import { EVERYTHING, privilegesOf, type Privileges } from './privileges.js';
+import { refusal } from './refusal.js';
+import type { Subject } from './subject.js';
 
 /** A user that may log in. */
 export interface UserOption {
@@ -49,14 +44,6 @@ export interface SecurityOptions {
   readonly apiKeys?: readonly ApiKeyOption[];
 }
 
-/** Who sends a request. */
-export interface Subject {
-  readonly username: string;
-  readonly roles: readonly string[];
-  readonly privileges: Privileges;
-  readonly apiKey: { readonly id: string; readonly name: string } | undefined;
-}
-
 /** Who may come in, and what they may do. */
 export interface Security {
   /** The answer to a request without good credentials; undefined if they are good. */
@@ -70,6 +57,8 @@ export interface Security {
     target: string | undefined,
     now: Instant,
   ): ElasticsearchError | undefined;
+  /** Which documents its sender may use an API on; undefined if all of them. */
+  documentAccess(request: SecuredRequest, api: string, now: Instant): DocumentAccess | undefined;
 }
 
 /**
@@ -125,6 +114,10 @@ export function createSecurity(options: SecurityOptions, store: Store, major: nu
       const found = identify(request, now);
       return isSubject(found) ? refusal(found, api, target) : found;
     },
+    documentAccess(request, api, now) {
+      const found = identify(request, now);
+      return isSubject(found) ? documentAccess(found, actionOf(api)?.grantedBy ?? []) : undefined;
+    },
   };
 }
 
@@ -175,40 +168,19 @@ function storedKey(
 function subjectOfUser({ name, roles: given, privileges }: UserOption): Subject {
   const roles = given ?? (privileges === undefined ? ['superuser'] : []);
   const held = roles.includes('superuser') ? EVERYTHING : (privileges ?? {});
-  return { username: name, roles, privileges: held, apiKey: undefined };
+  return { username: name, roles, privileges: held, limitedBy: undefined, apiKey: undefined };
 }
 
-/** A key may what its role descriptors say, and without any what its owner may. */
+/** A key may what its role descriptors say, as far as its owner may, and without any what its owner may. */
 function subjectOfKey(store: Store, id: string, users: ReadonlyMap<string, UserOption>): Subject {
   const key = findApiKey(store, id);
   const owner = users.get(key?.username ?? '');
+  const ofOwner = owner ? subjectOfUser(owner).privileges : EVERYTHING;
   return {
     username: key?.username ?? '',
     roles: [],
-    privileges:
-      privilegesOf(key?.role_descriptors ?? {}) ?? (owner ? subjectOfUser(owner).privileges : EVERYTHING),
+    privileges: privilegesOf(key?.role_descriptors ?? {}) ?? ofOwner,
+    limitedBy: ofOwner === EVERYTHING ? undefined : ofOwner,
     apiKey: { id, name: key?.name ?? '' },
   };
-}
-
-/** ES: `AuthorizationService.authorize`. Patterns only ever mean what one may see, so they are never refused. */
-function refusal(subject: Subject, api: string, target: string | undefined): ElasticsearchError | undefined {
-  const action = actionOf(api);
-  if (action === undefined) return undefined;
-  const { privileges } = subject;
-  const refused = { username: subject.username, roles: subject.roles, apiKeyId: subject.apiKey?.id };
-  const { name, scope, grantedBy } = action;
-  if (scope === 'cluster') {
-    return mayOnCluster(privileges, grantedBy)
-      ? undefined
-      : unauthorized(name, refused, undefined, grantedBy);
-  }
-  const names = (target ?? '')
-    .split(',')
-    .filter((each) => each !== '' && each !== '_all' && !each.includes('*'));
-  if (scope === 'bulk' || names.length === 0) {
-    return maySomewhere(privileges, grantedBy) ? undefined : unauthorized(name, refused, names, grantedBy);
-  }
-  const forbidden = names.filter((each) => !mayOnIndex(privileges, each, grantedBy));
-  return forbidden.length === 0 ? undefined : unauthorized(name, refused, forbidden, grantedBy);
 }

@@ -63,6 +63,18 @@ export function boolQuery(clauses: BoolClauses): Query {
   return { compile: (context) => compileBool(clauses, context) };
 }
 
+/** What matches any of some queries. */
+export function anyOf(should: readonly Query[]): Query {
+  const [only] = should;
+  if (only !== undefined && should.length === 1) return only;
+  return boolQuery({ must: [], filter: [], should, mustNot: [], minimum: '1' });
+}
+
+/** What a query finds within a filter, with its scores. */
+export function filtered(query: Query, filter: Query): Query {
+  return boolQuery({ must: [query], filter: [filter], should: [], mustNot: [], minimum: undefined });
+}
+
 /** ES: `declareObjectArrayOrNull`: an object, an array of objects, or null. */
 function clauseList(parseInner: InnerParser): FieldKind<Query[]> {
   return custom(['START_OBJECT', 'START_ARRAY', 'VALUE_NULL'], (reader) => {
