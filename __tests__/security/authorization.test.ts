@@ -108,6 +108,17 @@ describe('authorization (rest-layer A.9)', () => {
       index: { books: { read: true }, films: { read: false } },
       application: {},
     });
+    const twice = {
+      index: [
+        { names: ['books', 'films'], privileges: ['read', 'index'] },
+        { names: ['books'], privileges: ['read', 'write'] },
+      ],
+    };
+    const both = await call('POST', '/_security/user/_has_privileges', twice, byReader);
+    expect(both.body.index).toEqual({
+      books: { read: true, index: false, write: false },
+      films: { read: false, index: false },
+    });
     const all = await call('POST', '/_security/user/_has_privileges', asked, basic('elastic', 'changeme'));
     expect(all.body.has_all_requested).toBe(true);
   });

@@ -65,21 +65,21 @@ interface IndexCheck {
   readonly privileges: readonly string[];
 }
 
+/** An index that is asked about twice has one answer for both. ES: `ResourcePrivilegesMap.Builder`. */
 function indexAnswers(
   subject: Subject,
   asked: readonly IndexCheck[],
 ): Record<string, Record<string, boolean>> {
-  return Object.fromEntries(
-    asked.flatMap(({ names, privileges }) =>
-      names.map((name) => [
-        name,
-        Object.fromEntries(
-          privileges.map((privilege) => [
-            privilege,
-            holds(subject, (held) => mayOnIndex(held, name, [privilege, 'all'])),
-          ]),
-        ),
-      ]),
-    ),
-  );
+  const answers = new Map<string, Map<string, boolean>>();
+  for (const { names, privileges } of asked) {
+    for (const name of names) {
+      const ofName = answers.get(name) ?? new Map<string, boolean>();
+      answers.set(name, ofName);
+      for (const privilege of privileges) {
+        const isHeld = holds(subject, (held) => mayOnIndex(held, name, [privilege, 'all']));
+        ofName.set(privilege, isHeld);
+      }
+    }
+  }
+  return Object.fromEntries([...answers].map(([name, ofName]) => [name, Object.fromEntries(ofName)]));
 }
