@@ -56,7 +56,11 @@ describe('license', () => {
 describe('the serverless flavour', () => {
   it('says so, and answers 410 for what it does not have (rest-layer A.10)', async () => {
     const { call } = secured({ flavor: 'serverless' });
-    expect((await call('GET', '/')).body.version.build_flavor).toBe('serverless');
+    expect((await call('GET', '/')).body).toMatchObject({
+      name: 'serverless',
+      version: { build_flavor: 'serverless' },
+    });
+    expect((await secured().call('GET', '/')).body.name).toBe('node');
     const reason =
       'uri [/*/_stats?level=cluster] with method [GET] exists but is not available when running in serverless mode';
     const error = { type: 'api_not_available_exception', reason };

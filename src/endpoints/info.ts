@@ -2,7 +2,10 @@ import type { Cluster } from '../rest/cluster.js';
 import { endpoint, prettyOk } from '../rest/endpoint.js';
 import type { EsVersion } from '../rest/version.js';
 
-/** Source: rest-layer A.11; ES: `RestMainAction`, which prints prettily. */
+/**
+ * Source: rest-layer A.11; ES: `RestMainAction`, which prints prettily; elasticsearch-clients-tests:
+ * `info_serverless.yml`, for the name.
+ */
 export const info = endpoint({
   api: 'info',
   routes: ['GET /', 'HEAD /'],
@@ -11,7 +14,7 @@ export const info = endpoint({
 
 function describe(cluster: Cluster): object {
   return {
-    name: cluster.nodeName,
+    name: cluster.buildFlavor === 'serverless' ? 'serverless' : cluster.nodeName,
     cluster_name: cluster.name,
     cluster_uuid: cluster.uuid,
     version: {
