@@ -21,6 +21,8 @@ import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/
 import { deepFreeze, type StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
 import { Store } from './store/store.js';
+import { checkKind, list } from './testing/checks.js';
+import { checkOptions } from './testing/check-options.js';
 import { FaultChain } from './testing/faults/faults.js';
 import { answerNow, exchange, type Arrival, type FrontParts } from './testing/front.js';
 import { GateKeeper } from './testing/gates/gates.js';
@@ -43,8 +45,9 @@ import type { JsonObject } from './xcontent/json.js';
  * @throws FakeUsageError for an option that makes no sense.
  */
 export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}): FakeElasticsearch {
+  checkOptions(options);
   const ids = createIdSource(options.seed);
-  const clock = createClock(options.clock ?? 'frozen', systemTime);
+  const clock = createClock(options.clock === undefined ? 'frozen' : options.clock, systemTime);
   const version = parseVersion(options.version ?? NEWEST_VERSION);
   const store = new Store({ templates: CONNECTOR_TEMPLATES, uuid: ids.uuid });
   store.begin(clock.now(), FIXTURE);
@@ -70,6 +73,10 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     cluster,
     authenticate: security && ((request) => security.authenticate(request, clock.now())),
   };
+  const empty = snapshot();
+  load(...(options.fixtures ?? []));
+  let seed = snapshot();
+
   const journal = new JournalBook();
   const apis = new Set(endpoints.map(({ api }) => api));
   const faults = new FaultChain(apis);
@@ -113,10 +120,6 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     // Which documents a search saw at the snapshot is not kept: it sees them all.
     for (const index of store.indices()) refreshIndex(index, clock.now());
   }
-
-  const empty = snapshot();
-  load(...(options.fixtures ?? []));
-  let seed = snapshot();
 
   function reseed(fixtures: readonly Fixture[]): FakeSnapshot {
     const present = snapshot();
@@ -166,7 +169,10 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     snapshot,
     restore,
     reset(fixtures) {
-      if (fixtures !== undefined) seed = reseed(fixtures);
+      if (fixtures !== undefined) {
+        checkKind(fixtures, 'What reset() takes', list);
+        seed = reseed(fixtures);
+      }
       faults.clear();
       gates.openAll();
       waiting.letGo('delay');

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../errors/usage-checks.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { setMember } from '../../xcontent/json-value-scanner.js';
 import { wrongValue, type Place } from './place.js';
@@ -41,10 +42,4 @@ function copyMembers(value: object, place: Place, path: string): JsonObject {
     setMember(copy, key, copyJson(member, place, path === '' ? key : `${path}.${key}`));
   }
   return copy;
-}
-
-/** Of any realm: jest's sandbox has an Object of its own. */
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

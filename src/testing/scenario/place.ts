@@ -1,4 +1,5 @@
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
+import { isPlainObject } from '../../errors/usage-checks.js';
 import { suggestionsFor } from '../../xcontent/suggestions.js';
 
 export type Section = 'connectors' | 'sync_jobs' | 'documents' | 'indices';
@@ -69,9 +70,11 @@ function textOf(value: unknown): string {
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
   if (typeof value === 'number') return String(value);
   try {
-    return JSON.stringify(value, (_, member: unknown) =>
+    const json = JSON.stringify(value, (_, member: unknown) =>
       typeof member === 'bigint' ? String(member) : member,
     );
+    // JSON makes {} of a Map, a Promise, a RegExp.
+    return json === '{}' && !isPlainObject(value) ? Object.prototype.toString.call(value) : json;
   } catch {
     return 'an object that is not JSON';
   }

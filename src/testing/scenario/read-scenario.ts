@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../xcontent/json.js';
+import { isPlainObject } from '../../errors/usage-checks.js';
 import { mistake, shown, unknownKey, wrongValue, type Place, type Section } from './place.js';
 import type { RawFixture } from './read-fixture.js';
 
@@ -16,7 +16,7 @@ export type RawScenario = Readonly<Record<Section, readonly RawEntry[]>>;
 /** @throws FakeUsageError for an unknown section or one that is no list of objects. */
 export function readScenario({ label, value }: RawFixture): RawScenario {
   const root: Place = { label };
-  if (!isJsonObject(value)) {
+  if (!isPlainObject(value)) {
     throw mistake(root, '', `must be an object with ${SECTIONS.join(', ')}: received ${shown(value)}.`);
   }
   for (const key of Object.keys(value)) {
@@ -40,7 +40,7 @@ function readSection(list: unknown, place: Place): RawEntry[] {
   if (!Array.isArray(list)) throw wrongValue(place, '', 'a list', list);
   return list.map((entry: unknown, at) => {
     const own = { ...place, at };
-    if (isJsonObject(entry)) return { place: own, entry };
+    if (isPlainObject(entry)) return { place: own, entry };
     throw wrongValue(own, '', 'an object', entry);
   });
 }
