@@ -101,7 +101,7 @@ describe('/_fake/faults', () => {
     [{ effect: 'conflit' }, /^There is no effect \[conflit\]\. Did you mean "conflict"\?/],
     [{ effect: { constructor: {} } }, /^There is no effect \[constructor\]/],
     [{ effect: { respond: {} } }, /^\[respond\] needs a \[status\]/],
-    [{ effect: { respond: { status: 42 } } }, /takes an HTTP status from 100 to 599, got 42/],
+    [{ effect: { respond: { status: 42 } } }, /takes an HTTP status from 200 to 599, got 42/],
     [{ effect: { respond: { status: '503' } } }, /^\[status\] must be a number: received "503"\.$/],
     [{ effect: { respond: { status: 503, headers: { a: 1 } } } }, /^\[headers\] must be an object of texts/],
     [{ effect: { respond: { status: 503, code: 1 } } }, /^The effect \[respond\] has no field \[code\]/],
@@ -118,7 +118,7 @@ describe('/_fake/faults', () => {
     ],
     [{ api: 7, effect: 'conflict' }, /^\[api\] must be a text: received 7\.$/],
     [{ times: 'once', effect: 'conflict' }, /^\[times\] must be a number: received "once"\.$/],
-    [{ times: -1, effect: 'conflict' }, /\[times\] of a fault rule must be a whole number/],
+    [{ times: -1, effect: 'conflict' }, /\[times\] must be a whole number/],
     [{ apis: 'a', effect: 'conflict' }, /^The body has no field \[apis\]\. Did you mean "api"\?/],
   ])('refuses %j', (body, error) => {
     const send = plane();

@@ -101,9 +101,68 @@ describe('a fault rule', () => {
     );
   });
 
-  it.each([{ times: -1 }, { skip: 0.5 }])('with the count %j is refused', (count) => {
-    expect(() => es.faults.add(count, respond(503))).toThrow(/whole number/);
+  it.each<[unknown, RegExp]>([
+    [{ times: -1 }, /\[times\] must be a whole number, 0 or more: received -1/],
+    [{ skip: 0.5 }, /\[skip\] must be a whole number/],
+    [null, /The fault rule must be an object with api, method, path, when, times, skip: received null/],
+    ['connector.list', /received "connector.list"/],
+    [/claim/, /received \[object RegExp\]/],
+    [{ apis: CLAIM }, /The fault rule has no \[apis\]\. Did you mean "api"\?/],
+    [{ api: 5 }, /\[api\] must be a text/],
+    [{ method: 'FETCH' }, /\[method\] must be one of GET, POST, .*: received "FETCH"/],
+    [{ method: 5 }, /\[method\]/],
+    [{ path: '_connector' }, /\[path\] must be a raw path that begins with \/ .*: received "_connector"/],
+    [{ path: '' }, /\[path\]/],
+    [{ path: '/_search?q=a' }, /\[path\] .* no query/],
+    [{ path: {} }, /\[path\]/],
+    [{ when: true }, /\[when\] must be a function/],
+  ])('%p is refused', (rule, message) => {
+    expect(() => es.faults.add(rule as never, respond(503))).toThrow(message);
+    expect(() => es.faults.add(rule as never, respond(503))).toThrow(FakeUsageError);
+    expect(es.faults.list).toEqual([]);
   });
+
+  it.each([[undefined], ['conflict'], [respond], [{}], [{ kind: 'answer', name: 'x' }]])(
+    'the effect %p is refused',
+    (effect) => {
+      expect(() => es.faults.add({}, effect as never)).toThrow(
+        /The effect of a fault rule must be what a call such as respond\(503\)/,
+      );
+    },
+  );
+
+  it('a rule stays as it was added', () => {
+    const rule = { method: 'PUT', path: /claim/g };
+    es.faults.add(rule, respond(503));
+    rule.method = 'GET';
+    expect(es.faults.list[0]?.rule.path).not.toBe(rule.path);
+    expect(es.handle(claim()).status).toBe(503);
+    expect(Object.isFrozen(es.faults.list[0]?.rule)).toBe(true);
+  });
+
+  it('a path may have * for any text within a segment', () => {
+    es.faults.add({ path: '/_connector/*/*b/_claim' }, respond(503));
+    const status = (rawPath: string) => es.handle({ ...claim(), rawPath }).status;
+    expect(status('/_connector/_sync_job/ab/_claim')).toBe(503);
+    expect(status('/_connector/_sync_job/ba/_claim')).not.toBe(503);
+    expect(status('/_connector/_sync_job/a/b/_claim')).not.toBe(503);
+    expect(status('/_connector/_sync_job/ab/_claim/more')).not.toBe(503);
+  });
+
+  it.each([delay(5), dropConnection({ when: 'after' })])(
+    'handle() refuses what would wait, and leaves the rule unused',
+    async (effect) => {
+      es.faults.add({ times: 1, skip: 1 }, respond(502));
+      es.faults.add({ api: CLAIM, times: 1 }, effect);
+      expect(() => es.handle(claim())).toThrow(FakeUsageError);
+      expect(es.faults.list.map(({ hits }) => hits)).toEqual([0, 0]);
+      const outcome = es.exchange(claim());
+      es.clock.advance(5);
+      expect(await outcome).not.toHaveProperty('status');
+      expect(es.faults.list.map(({ hits }) => hits)).toEqual([0, 1]);
+      expect(es.handle(claim()).status).toBe(502);
+    },
+  );
 });
 
 describe('effects', () => {
@@ -175,6 +234,38 @@ describe('effects', () => {
     expect(es.handle(claim())).toMatchObject({ bodyText: 'oops', headers: { 'content-type': 'text/html' } });
   });
 
+  it.each([
+    [
+      'an error of Elasticsearch',
+      respond(503, undefined, { 'Retry-After': '5', 'Content-Type': 'text/plain' }),
+    ],
+    ['a proxy', respond(502, undefined, { 'Retry-After': '5', 'Content-Type': 'text/plain' })],
+    ['a body of one’s own', respond(503, 'busy', { 'Retry-After': '5', 'Content-Type': 'text/plain' })],
+  ])('respond() sends headers with %s, and ours of that name not', (_, effect) => {
+    es.faults.add({ api: CLAIM }, effect);
+    const { headers } = es.handle(claim());
+    expect(headers).toMatchObject({ 'Retry-After': '5', 'Content-Type': 'text/plain' });
+    expect(headers).not.toHaveProperty('content-type');
+  });
+
+  it('respond() knows the length of its body better', () => {
+    es.faults.add({ api: CLAIM }, respond(503, 'busy', { 'Content-Length': '1' }));
+    expect(es.handle(claim()).headers).toMatchObject({ 'content-length': '4' });
+    expect(es.journal.requests.at(-1)?.response?.headers).not.toHaveProperty('Content-Length');
+  });
+
+  it('keep what they were given, whatever becomes of it later', () => {
+    const body = { short: 'and stout' };
+    const headers = { 'retry-after': '5' };
+    es.faults.add({ api: CLAIM }, respond(418, body, headers));
+    body.short = 'and long';
+    headers['retry-after'] = '6';
+    expect(es.handle(claim())).toMatchObject({
+      bodyText: '{"short":"and stout"}',
+      headers: { 'retry-after': '5' },
+    });
+  });
+
   it('send no body to HEAD', () => {
     es.faults.add({}, respond(503));
     expect(es.handle(send('HEAD', '/')).bodyText).toBe('');
@@ -182,6 +273,16 @@ describe('effects', () => {
 
   it.each<[string, () => Effect]>([
     ['respond(99)', () => respond(99)],
+    ['respond(101)', () => respond(101)],
+    ['respond(503, a function)', () => respond(503, () => 'x')],
+    ['respond(503, a cycle)', () => respond(503, cyclic())],
+    ['respond(503, undefined, 5)', () => respond(503, undefined, 5 as never)],
+    ['a header name with a space', () => respond(503, undefined, { 'retry after': '5' })],
+    ['a header value with a line feed', () => respond(503, undefined, { 'retry-after': '5\n' })],
+    ['a header that is no text', () => respond(503, undefined, { 'retry-after': 5 as never })],
+    ['dropConnection()', () => (dropConnection as () => Effect)()],
+    ['dropConnection("before")', () => dropConnection('before' as never)],
+    ['dropConnection({})', () => dropConnection({} as never)],
     ['delay(-1)', () => delay(-1)],
     ['dropConnection({ when: "later" })', () => dropConnection({ when: 'later' as 'after' })],
   ])('%s is refused', (_, make) => {
@@ -326,3 +427,9 @@ describe('delay()', () => {
     await failure;
   });
 });
+
+function cyclic(): object {
+  const own: Record<string, unknown> = {};
+  own['own'] = own;
+  return own;
+}

@@ -164,13 +164,13 @@ describe('other faults', () => {
   it.each([
     [
       () => seeded().faults.add({ api: 'connector.sync_job_clam' }, conflict()),
-      /names the API 'connector.sync_job_clam'.*Did you mean connector.sync_job_claim/,
+      /names the API 'connector.sync_job_clam'.*Did you mean "connector.sync_job_claim"/,
     ],
     [
       () => seeded().faults.add({ times: -1 }, conflict()),
-      /\[times\] of a fault rule must be a whole number of requests, got -1/,
+      /\[times\] must be a whole number, 0 or more: received -1/,
     ],
-    [() => respond(99), /respond\(\) takes an HTTP status from 100 to 599, got 99/],
+    [() => respond(99), /respond\(\) takes an HTTP status from 200 to 599, got 99/],
   ])('refuses misuse %#', (misuse, message) => {
     expect(misuse).toThrow(message);
   });

@@ -101,6 +101,21 @@ describe('a gate', () => {
     );
   });
 
+  it.each<[unknown, RegExp]>([
+    [{ at: 'reads' }, /The gate: \[at\] must be one of arrival, read: received "reads"/],
+    [null, /The gate must be an object/],
+    [{ path: 'claim' }, /\[path\]/],
+  ])('%j is refused', (rule, message) => {
+    const es = createFakeElasticsearch();
+    expect(() => es.gates.hold(rule as never)).toThrow(message);
+    expect(es.gates.list).toEqual([]);
+  });
+
+  it.each(['x', Number.NaN, -1, null])('arrived(%p) is refused at once', (count) => {
+    const gate = createFakeElasticsearch().gates.hold({});
+    expect(() => gate.arrived(count as never)).toThrow(/arrived\(\) waits for must be a whole number/);
+  });
+
   it('does not hold handle()', () => {
     const es = seeded();
     es.gates.hold({ method: 'GET' });

@@ -6,7 +6,18 @@ import { decodePathSegment } from './query-string.js';
 import { isAtLeast, type EsVersion } from './version.js';
 
 /** ES: the order of `RestRequest.Method`, in which allowed methods are listed. */
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'CONNECT'];
+/** ES: `RestRequest.Method`. */
+export const METHODS: readonly string[] = [
+  'GET',
+  'POST',
+  'PUT',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'PATCH',
+  'TRACE',
+  'CONNECT',
+];
 
 type ByMethod = ReadonlyMap<string, Route>;
 

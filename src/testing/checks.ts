@@ -11,6 +11,7 @@ export type Shape = Readonly<Record<string, Kind>>;
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 export const text: Kind = ['a text that is not empty', isText];
+export const count: Kind = ['a whole number, 0 or more', isCount];
 export const list: Kind = ['a list', Array.isArray];
 export const anything: Kind = ['anything', () => true];
 
@@ -20,6 +21,10 @@ export function oneOf(values: readonly string[]): Kind {
 
 export function listOf([expected, isOne]: Kind): Kind {
   return [`a list, each of which is ${expected}`, (value) => Array.isArray(value) && value.every(isOne)];
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import { apiOf } from '../rest/dispatch.js';
 import type { Delivery, EsRequest, EsResponse } from '../rest/exchange.js';
 import type { Routes } from '../rest/routes.js';
 import type { Point } from '../store/change-log.js';
-import type { Effect } from './faults/effects.js';
+import type { Effect } from './faults/effect.js';
 import type { FaultChain } from './faults/faults.js';
 import type { GateKeeper, ParkingGate } from './gates/gates.js';
 import type { JournalBook, OpenEntry } from './journal.js';
@@ -76,10 +76,12 @@ export function answerNow(front: FrontParts, request: EsRequest): EsResponse {
   if (faults.isEmpty && gates.isEmpty) return front.answer(arrive(front, request));
   const api = apiOf(front.routes, request);
   if (gates.holding(api, request)) throw cannotWait('a gate holds it');
-  const effect = faults.take(api, request);
-  if (effect?.kind === 'delay' || effect?.kind === 'drop')
-    throw cannotWait(`a fault rule says ${effect.name}`);
+  const effect = faults.take(api, request, refuseToWait);
   return pastFault(front, arrive(front, request), effect) as EsResponse;
+}
+
+function refuseToWait({ kind, name }: Effect): void {
+  if (kind === 'delay' || kind === 'drop') throw cannotWait(`a fault rule says ${name}`);
 }
 
 function cannotWait(why: string): FakeUsageError {

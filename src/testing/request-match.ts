@@ -6,7 +6,7 @@ export interface RequestMatch {
   readonly api?: string;
   /** HTTP method, e.g. `PUT`. */
   readonly method?: string;
-  /** Raw path: the whole of it, or a pattern for a part. */
+  /** Raw path: the whole of it, in which `*` is any text within a segment, or a pattern for a part. */
   readonly path?: string | RegExp;
   /** A condition of your own. */
   readonly when?: (request: EsRequest) => boolean;
@@ -22,7 +22,14 @@ export function isMatch(match: RequestMatch, api: string | undefined, request: E
 }
 
 function isPath(wanted: string | RegExp, rawPath: string): boolean {
-  if (typeof wanted === 'string') return wanted === rawPath;
+  if (typeof wanted === 'string') {
+    return wanted === rawPath || (wanted.includes('*') && patternOf(wanted).test(rawPath));
+  }
   wanted.lastIndex = 0; // a sticky or global pattern would remember the last request
   return wanted.test(rawPath);
+}
+
+function patternOf(path: string): RegExp {
+  const literals = path.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('[^/]*')}$`);
 }

@@ -12,27 +12,29 @@ import { resourceNotFound } from '../../errors/request-errors.js';
 import { answerError } from '../../rest/dispatch.js';
 import type { EsRequest, EsResponse } from '../../rest/exchange.js';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
-import { writeJson } from '../../xcontent/write-json.js';
+import { checkShape, oneOf } from '../checks.js';
 import { conflictOf } from './conflict.js';
+import type { Effect } from './effect.js';
 import { jsonTypeFor } from './json-type.js';
+import { checkedHeaders, textOf, withHeaders } from './own-answer.js';
 
-/** What a fault rule does to a request. Made by the functions of this file. */
-export type Effect =
-  | { readonly kind: 'answer'; readonly name: string; readonly answer: (request: EsRequest) => EsResponse }
-  | { readonly kind: 'spoil'; readonly name: string; readonly spoil: (response: EsResponse) => EsResponse }
-  | { readonly kind: 'delay'; readonly name: string; readonly duration: ClockDuration | number }
-  | { readonly kind: 'drop'; readonly name: string; readonly when: 'before' | 'after' };
-
-function failing(name: string, error: (request: EsRequest) => ElasticsearchError): Effect {
+function failing(
+  name: string,
+  error: (request: EsRequest) => ElasticsearchError,
+  headers: EsResponse['headers'] = {},
+): Effect {
   return {
     kind: 'answer',
     name,
     answer(request) {
       const answer = answerError(error(request), request);
-      return { ...answer, headers: { ...answer.headers, 'content-type': jsonTypeFor(request) } };
+      const type = { 'content-type': jsonTypeFor(request) };
+      return { ...answer, headers: withHeaders({ ...answer.headers, ...type }, headers) };
     },
   };
 }
+
+export type { Effect } from './effect.js';
 
 /** Answers that come from a proxy or from the HTTP layer, not from Elasticsearch's REST layer. */
 const OUTSIDE: ReadonlySet<number> = new Set([413, 502, 504]);
@@ -40,26 +42,30 @@ const OUTSIDE: ReadonlySet<number> = new Set([413, 502, 504]);
 /**
  * Answers in Elasticsearch's place; nothing is written.
  *
- * @param status HTTP status, 100 to 599
+ * @param status HTTP status, 200 to 599
  * @param body a string as it is, anything else as JSON; by default what Elasticsearch (or, for 502 and 504, a proxy
  * before it) sends with that status
+ * @param headers instead of ours of the same names, or besides them
  * @example es.faults.add({ api: 'connector.sync_job_claim', times: 1 }, respond(503));
- * @throws FakeUsageError if the status is none.
+ * @throws FakeUsageError if the status is none, or the body or a header cannot be sent.
  */
 export function respond(
   status: number,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Effect {
-  if (!Number.isInteger(status) || status < 100 || status > 599) {
-    throw new FakeUsageError(`respond() takes an HTTP status from 100 to 599, got ${String(status)}.`);
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new FakeUsageError(`respond() takes an HTTP status from 200 to 599, got ${String(status)}.`);
   }
+  const sent = checkedHeaders(headers);
   const name = `respond(${status})`;
-  if (body !== undefined)
-    return { kind: 'answer', name, answer: (request) => plain(request, status, body, headers) };
-  if (OUTSIDE.has(status)) return { kind: 'answer', name, answer: () => bare(status, headers) };
-  if (status < 400) return { kind: 'answer', name, answer: (request) => plain(request, status, {}, headers) };
-  return failing(name, (request) => usualError(status, request));
+  if (body === undefined && OUTSIDE.has(status)) {
+    return { kind: 'answer', name, answer: () => bare(status, sent) };
+  }
+  if (body === undefined && status >= 400)
+    return failing(name, (request) => usualError(status, request), sent);
+  const text = textOf(body === undefined ? {} : body);
+  return { kind: 'answer', name, answer: (request) => plain(request, status, text, sent) };
 }
 
 function usualError(status: number, { rawPath, rawQuery }: EsRequest): ElasticsearchError {
@@ -71,26 +77,20 @@ function usualError(status: number, { rawPath, rawQuery }: EsRequest): Elasticse
   return serverFailure(status);
 }
 
-function plain(
-  request: EsRequest,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>>,
-): EsResponse {
-  const text = typeof body === 'string' ? body : writeJson(body);
+function plain(request: EsRequest, status: number, text: string, headers: EsResponse['headers']): EsResponse {
+  const own = {
+    'X-elastic-product': 'Elasticsearch',
+    'content-type': jsonTypeFor(request),
+    'content-length': String(Buffer.byteLength(text)),
+  };
   return {
     status,
-    headers: {
-      'X-elastic-product': 'Elasticsearch',
-      'content-type': jsonTypeFor(request),
-      ...headers,
-      'content-length': String(Buffer.byteLength(text)),
-    },
+    headers: withHeaders(own, headers),
     bodyText: request.method === 'HEAD' ? '' : text,
   };
 }
 
-function bare(status: number, headers: Readonly<Record<string, string>>): EsResponse {
+function bare(status: number, headers: EsResponse['headers']): EsResponse {
   return { status, headers: { ...headers, 'content-length': '0' }, bodyText: '' };
 }
 
@@ -123,7 +123,8 @@ export function payloadTooLarge(): Effect {
  */
 export function delay(duration: ClockDuration | number): Effect {
   checkDuration(duration);
-  return { kind: 'delay', name: `delay(${JSON.stringify(duration)})`, duration };
+  const own = typeof duration === 'number' ? duration : { ...duration };
+  return { kind: 'delay', name: `delay(${JSON.stringify(duration)})`, duration: own };
 }
 
 /**
@@ -133,12 +134,9 @@ export function delay(duration: ClockDuration | number): Effect {
  * @example es.faults.add({ api: 'connector.sync_job_claim', times: 1 }, dropConnection({ when: 'after' }));
  * @throws FakeUsageError if `when` is neither.
  */
-export function dropConnection({ when }: { readonly when: 'before' | 'after' }): Effect {
-  if (!['before', 'after'].includes(when)) {
-    throw new FakeUsageError(
-      `dropConnection() takes { when: 'before' | 'after' }: received '${when as string}'.`,
-    );
-  }
+export function dropConnection(options: { readonly when: 'before' | 'after' }): Effect {
+  checkShape(options, 'What dropConnection() takes', { when: oneOf(['before', 'after']) }, ['when']);
+  const { when } = options;
   return { kind: 'drop', name: `dropConnection(${when})`, when };
 }
 

@@ -1,8 +1,8 @@
-import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import type { EsRequest } from '../../rest/exchange.js';
-import { checkMatch } from '../check-match.js';
+import { checkedMatch } from '../check-match.js';
+import { checkKind, count } from '../checks.js';
 import { isMatch, type RequestMatch } from '../request-match.js';
-import type { Effect } from './effects.js';
+import { EFFECT, type Effect } from './effect.js';
 
 /** Which requests a rule spoils. */
 export interface FaultRule extends RequestMatch {
@@ -31,7 +31,7 @@ export interface Faults {
    * Adds a rule behind those in force.
    *
    * @example es.faults.add({ api: 'connector.sync_job_claim', times: 1 }, respond(503));
-   * @throws FakeUsageError if the API is unknown, or `times` or `skip` is no whole number.
+   * @throws FakeUsageError for a rule that cannot match, and for an effect that is none.
    */
   add(rule: FaultRule, effect: Effect): { remove(): void };
   clear(): void;
@@ -61,10 +61,9 @@ export class FaultChain implements Faults {
   }
 
   add(rule: FaultRule, effect: Effect): { remove(): void } {
-    checkMatch(rule, this.#apis, 'The fault rule');
-    checkCount('times', rule.times);
-    checkCount('skip', rule.skip);
-    const entry: Entry = { rule, effect, seen: 0, hits: 0 };
+    const checked = checkedMatch(rule, this.#apis, 'The fault rule', { times: count, skip: count });
+    checkKind(effect, 'The effect of a fault rule', EFFECT);
+    const entry: Entry = { rule: checked, effect, seen: 0, hits: 0 };
     this.#entries = [...this.#entries, entry];
     return {
       remove: () => {
@@ -77,23 +76,24 @@ export class FaultChain implements Faults {
     this.#entries = [];
   }
 
-  /** The effect on a request, if a rule has one. Counts it. */
-  take(api: string | undefined, request: EsRequest): Effect | undefined {
+  /**
+   * The effect on a request, if a rule has one. Counts it.
+   * @param accept throws for an effect that cannot be had; nothing is counted then.
+   */
+  take(api: string | undefined, request: EsRequest, accept?: (effect: Effect) => void): Effect | undefined {
+    const seen: Entry[] = [];
+    let taken: Entry | undefined;
     for (const entry of this.#entries) {
       const { times = Infinity, skip = 0 } = entry.rule;
       if (entry.hits >= times || !isMatch(entry.rule, api, request)) continue;
-      entry.seen += 1;
-      if (entry.seen <= skip) continue;
-      entry.hits += 1;
-      return entry.effect;
+      seen.push(entry);
+      if (entry.seen < skip) continue;
+      accept?.(entry.effect);
+      taken = entry;
+      break;
     }
-    return undefined;
+    for (const entry of seen) entry.seen += 1;
+    if (taken) taken.hits += 1;
+    return taken?.effect;
   }
-}
-
-function checkCount(name: string, value: number | undefined): void {
-  if (value === undefined || (Number.isInteger(value) && value >= 0)) return;
-  throw new FakeUsageError(
-    `[${name}] of a fault rule must be a whole number of requests, got ${String(value)}.`,
-  );
 }

@@ -1,7 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import type { EsRequest } from '../../rest/exchange.js';
-import { checkMatch } from '../check-match.js';
+import { checkedMatch } from '../check-match.js';
+import { checkKind, count as wholeNumber, oneOf } from '../checks.js';
 import { isMatch, type RequestMatch } from '../request-match.js';
 
 /** Which requests a gate holds, and where. */
@@ -29,7 +30,10 @@ export interface HeldRequest {
 export interface Gate extends Disposable {
   /** The requests that wait, in order of arrival. */
   readonly waiting: readonly HeldRequest[];
-  /** Resolves when so many requests have arrived since the gate was set up. */
+  /**
+   * Resolves when so many requests have arrived since the gate was set up.
+   * @throws FakeUsageError for what is no whole number.
+   */
   arrived(count?: number): Promise<void>;
   /**
    * Carries a held request out. When it returns, the request has been answered as far as the store is concerned.
@@ -54,7 +58,7 @@ export interface Gates {
    * await gate.arrived(2);
    * gate.release('second'); // the second worker wins
    * gate.release('first'); // 409
-   * @throws FakeUsageError if the API is unknown.
+   * @throws FakeUsageError for a rule that cannot match.
    */
   hold(rule: GateRule): Gate;
 }
@@ -88,6 +92,7 @@ export class ParkingGate implements Gate {
   }
 
   arrived(count = 1): Promise<void> {
+    checkKind(count, 'What arrived() waits for', wholeNumber);
     if (this.#arrivals >= count) return Promise.resolve();
     return new Promise((resolve) => {
       this.#waiters = [...this.#waiters, { count, resolve }];
@@ -162,8 +167,8 @@ export class GateKeeper implements Gates {
   }
 
   hold(rule: GateRule): Gate {
-    checkMatch(rule, this.#apis, 'The gate');
-    const gate = new ParkingGate(rule, (closed) => {
+    const checked = checkedMatch(rule, this.#apis, 'The gate', { at: oneOf(['arrival', 'read']) });
+    const gate = new ParkingGate(checked, (closed) => {
       this.#gates = this.#gates.filter((other) => other !== closed);
     });
     this.#gates = [...this.#gates, gate];
