@@ -3,6 +3,7 @@ import { createIdSource } from './clock/ids.js';
 import { endpoints } from './endpoints/endpoints.js';
 import { availableEndpoints } from './endpoints/security/available-endpoints.js';
 import { FakeUsageError } from './errors/fake-usage-error.js';
+import { requireFunction } from './errors/usage-checks.js';
 import { internalError } from './errors/internal-error.js';
 import type { DocumentView, FakeElasticsearch, FakeElasticsearchOptions, FakeSnapshot } from './fake.js';
 import type { Connector } from './protocol/connector/connector.js';
@@ -181,8 +182,10 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     },
     handle: (request) => answerNow(front, request),
     exchange: (request, signal) => exchange(front, request, signal),
-    after: (milliseconds, wake) =>
-      waiting.after(milliseconds, { kind: 'time-out', what: 'a client gives up' }, wake),
+    after(milliseconds, wake) {
+      requireFunction(wake, 'es.after()', '() => controller.abort()');
+      return waiting.after(milliseconds, { kind: 'time-out', what: 'a client gives up' }, wake);
+    },
   };
   return es;
 }

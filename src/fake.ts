@@ -18,7 +18,8 @@ import type { JsonObject } from './xcontent/json.js';
 /** How the fake is to behave. */
 export interface FakeElasticsearchOptions {
   /**
-   * The time: `'frozen'` at 2024-06-01T12:00:00Z, frozen at an ISO instant, `'system'`, or a {@link Clock} of your own.
+   * The time: `'frozen'` at 2024-06-01T12:00:00Z, frozen at an ISO instant, epoch milliseconds or a Date, `'system'`, or
+   * a {@link Clock} of your own.
    * @default 'frozen'
    */
   readonly clock?: ClockSetting;
@@ -130,6 +131,9 @@ export interface FakeElasticsearch {
    * rule holds the request back or drops it.
    */
   exchange(request: EsRequest, signal?: AbortSignal): EsResponse | Promise<Delivery>;
-  /** Calls `wake` when the fake's clock has moved on by so many milliseconds; the result cancels it. */
+  /**
+   * Calls `wake` when the fake's clock has moved on by so many milliseconds; the result cancels it.
+   * @throws FakeUsageError if the time is negative or none, or `wake` is no function.
+   */
   after(milliseconds: number, wake: () => void): () => void;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createClock, DEFAULT_INSTANT, isClock, type Clock, type DueThing } from '../../src/clock/clock.js';
+import { createFakeElasticsearch, FakeUsageError } from '../../src/index.js';
 import { formatInstant } from '../../src/clock/format-instant.js';
 
 const at = (clock: Clock): string => formatInstant(clock.now());
@@ -16,6 +17,7 @@ describe('a frozen clock', () => {
     expect(at(createClock('2023-12-04T10:45:50.567149+02:00'))).toBe('2023-12-04T08:45:50.567149Z');
     expect(at(createClock('2023-12-04'))).toBe('2023-12-04T00:00:00.000Z');
     expect(createClock(1.5).now()).toBe(1.5);
+    expect(createClock(new Date(5)).now()).toBe(5);
   });
 
   it('advances by milliseconds or by a date-fns duration, microseconds kept', () => {
@@ -58,12 +60,34 @@ describe('a frozen clock', () => {
     [() => createClock('frozen').advance({ years: 1e9 }), /cannot advance that far/],
     [() => createClock('frozen').advance(1e16), /cannot advance that far/],
     [() => createClock('frozen').tickPerRequest(-5), /received -5/],
+    [
+      () => createClock('frozen').advance(new Date(Number.NaN) as object),
+      /A duration is .*received Invalid Date/,
+    ],
+    [() => createClock('frozen').advance(new Map() as object), /A duration is .*received \[object Map\]/],
+    [() => createClock('frozen').advance([] as object), /A duration is .*received \[\]/],
+    [() => createClock('frozen').tickPerRequest(new Date(5) as object), /A duration is/],
+    [
+      () => createClock('frozen').addSource(5 as never),
+      /clock\.addSource\(\) takes a function .*received number/,
+    ],
+    [
+      () => createClock('frozen').onAdvance(null as never),
+      /clock\.onAdvance\(\) takes a function .*received null/,
+    ],
+    [() => createClock('frozen').follow(5 as never), /clock\.follow\(\) takes a function .*received number/],
+    [
+      () => createFakeElasticsearch().after(1, 5 as never),
+      /es\.after\(\) takes a function .*received number/,
+    ],
+    [() => createFakeElasticsearch().after(new Map() as never, () => undefined), /A duration is/],
+    [() => createFakeElasticsearch().after('x' as never, () => undefined), /A duration is/],
     [() => createClock('frozen').set('yesterday'), /An instant is an ISO date .* received 'yesterday'/],
     [() => createClock('frozen').set('2024-02-30'), /received '2024-02-30'/],
     [() => createClock('frozen').set(Number.NaN), /received NaN/],
     [() => createClock('frozen').set(new Date(Number.NaN)), /received Invalid Date/],
     [() => createClock('frozen').set(null as unknown as number), /received null/],
-    [() => createClock('frozen').advance([1] as object), /received 1/],
+    [() => createClock('frozen').advance([1] as object), /received \[1\]/],
     [() => createClock('forzen'), /A clock is 'frozen', 'system', a Clock or an instant.* received 'forzen'/],
     [() => createClock('system'), /needs a source of the real time/],
     [() => createClock('frozen').follow(5 as unknown as () => number), /received number/],
@@ -228,3 +252,19 @@ describe('isClock', () => {
     expect(DEFAULT_INSTANT).toBe(Date.parse('2024-06-01T12:00:00Z'));
   });
 });
+
+it.each([Number.NaN, undefined, 'x', 1n, Infinity, new Date(5)])(
+  'a clock that follows what gives %p says so when it is read, and goes on when it is sound again',
+  (wrong) => {
+    let reading: unknown = 7;
+    const clock = createClock('frozen');
+    clock.follow(() => reading as number);
+    expect(clock.now()).toBe(7);
+    reading = wrong;
+    expect(() => clock.now()).toThrow(FakeUsageError);
+    expect(() => clock.now()).toThrow(/must give epoch milliseconds/);
+    expect(() => clock.advance(1)).toThrow(FakeUsageError);
+    reading = 8;
+    expect(clock.now()).toBe(8);
+  },
+);

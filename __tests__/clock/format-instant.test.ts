@@ -68,3 +68,9 @@ describe('isJustPrinted', () => {
     expect(isJustPrinted(text)).toBe(false);
   });
 });
+
+it.each([Number.NaN, Infinity, undefined, '5', 5n])('refuses %p, which is no instant', (value) => {
+  expect(() => formatInstant(value as number)).toThrow(
+    /formatInstant\(\) takes epoch milliseconds: received/,
+  );
+});

@@ -1,6 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { add } from 'date-fns/add';
 import { FakeUsageError } from '../errors/fake-usage-error.js';
+import { isPlainObject } from '../errors/usage-checks.js';
 import type { Instant } from './instant.js';
 
 /** How far a clock moves: a date-fns `Duration`, with milliseconds besides. Fractions are allowed below months. */
@@ -54,9 +55,8 @@ function addDuration(instant: Instant, duration: ClockDuration): Instant {
 }
 
 function checkedDuration(duration: unknown): ClockDuration {
-  if (typeof duration !== 'object' || duration === null || Array.isArray(duration))
-    throw notADuration(duration);
-  for (const [unit, value] of Object.entries(duration) as [string, unknown][]) {
+  if (!isPlainObject(duration)) throw notADuration(duration);
+  for (const [unit, value] of Object.entries(duration)) {
     if (!unitNames.has(unit)) {
       throw new FakeUsageError(
         `A duration has the units ${UNITS.join(', ')}; received [${unit}] in ${shown(duration)}.`,
@@ -87,7 +87,7 @@ function notADuration(received: unknown): FakeUsageError {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value);
+  if (!isPlainObject(value)) return Array.isArray(value) ? `[${String(value)}]` : String(value);
   const units = Object.entries(value).map(([unit, count]) => `${unit}: ${String(count)}`);
   return `{ ${units.join(', ')} }`;
 }

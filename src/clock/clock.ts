@@ -1,4 +1,5 @@
 import { FakeUsageError, isFakeUsageError } from '../errors/fake-usage-error.js';
+import { requireFunction } from '../errors/usage-checks.js';
 import { advanceBy, checkDuration, type ClockDuration } from './advance-by.js';
 import { dueThings, type DueSource, type DueThing } from './due-things.js';
 import { fromMicros, toMicros, type Instant } from './instant.js';
@@ -14,10 +15,10 @@ const BRAND = Symbol.for('elasticsearch-connector-fake/Clock');
 export const DEFAULT_INSTANT: Instant = 1_717_243_200_000;
 
 /**
- * `'frozen'`: stands still at {@link DEFAULT_INSTANT}; an ISO date (UTC unless it has a zone) or epoch
- * milliseconds: stands still there; `'system'`: the system's time; a Clock: that one, shared.
+ * `'frozen'`: stands still at {@link DEFAULT_INSTANT}; an ISO date (UTC unless it has a zone), epoch milliseconds or a
+ * Date: stands still there; `'system'`: the system's time; a Clock: that one, shared.
  */
-export type ClockSetting = 'frozen' | 'system' | (string & {}) | number | Clock;
+export type ClockSetting = 'frozen' | 'system' | (string & {}) | number | { getTime(): number } | Clock;
 
 /** A clock's whole state, for snapshots. Treat it as opaque. */
 export interface ClockState {
@@ -45,7 +46,10 @@ export interface Clock {
   set(instant: string | number | { getTime(): number }): void;
   /** Moves the time forwards after each request, so that requests differ in time. `0` stops that. */
   tickPerRequest(duration: ClockDuration | number): void;
-  /** Shows another clock's epoch milliseconds from now on, e.g. `() => Date.now()` under jest's fake timers. */
+  /**
+   * Shows another clock's epoch milliseconds from now on, e.g. `() => Date.now()` under jest's fake timers. What asks
+   * for the time throws a FakeUsageError if that clock gives something else.
+   */
   follow(source: () => number): void;
   /** What is due later, the earliest first. */
   upcoming(): DueThing[];
@@ -83,7 +87,7 @@ export function createClock(setting: ClockSetting, systemTime?: () => number): C
   throw new FakeUsageError("The clock 'system' needs a source of the real time: received none.");
 }
 
-function frozenAt(setting: string | number): Instant {
+function frozenAt(setting: Exclude<ClockSetting, Clock>): Instant {
   if (setting === 'frozen') return DEFAULT_INSTANT;
   try {
     return readInstant(setting);
@@ -137,11 +141,7 @@ function clockOver(time: TimeKeeper): Clock {
       tick = duration === 0 ? undefined : duration;
     },
     follow(source) {
-      if (typeof source !== 'function') {
-        throw new FakeUsageError(
-          `A clock follows a function such as () => Date.now(): received ${typeof source}.`,
-        );
-      }
+      requireFunction(source, 'clock.follow()', '() => Date.now()');
       time.follow(source);
     },
     upcoming,
@@ -150,8 +150,18 @@ function clockOver(time: TimeKeeper): Clock {
       if (thing) moveTo(thing.at);
       return thing;
     },
-    addSource: (source) => added(sources, source),
-    onAdvance: (call, dueAt) => added(listeners, { call, dueAt }),
+    addSource(source) {
+      requireFunction(
+        source,
+        'clock.addSource()',
+        "(after) => ({ at: after + 1000, kind: 'mine', what: 'it' })",
+      );
+      return added(sources, source);
+    },
+    onAdvance(call, dueAt) {
+      requireFunction(call, 'clock.onAdvance()', '(now) => seen.push(now)');
+      return added(listeners, { call, dueAt });
+    },
     beginRequest() {
       const now = time.now();
       if (tick !== undefined) moveTo(advanceBy(now, tick));

@@ -1,3 +1,4 @@
+import { FakeUsageError } from '../errors/fake-usage-error.js';
 import { civilFromDays } from './civil-date.js';
 import type { Instant } from './instant.js';
 
@@ -13,10 +14,14 @@ let lastDate = '';
  * Prints an instant as Elasticsearch's `strict_date_optional_time_nanos` does: UTC, 3 to 6 fraction digits,
  * trailing zeros trimmed to no fewer than 3. Source: connectors §1.6; ES: `DateFormatters`.
  *
+ * @throws FakeUsageError for what is no number.
  * @example formatInstant(1717243200000.5) // '2024-06-01T12:00:00.0005Z'
  */
 export function formatInstant(instant: Instant): string {
   if (instant === lastInstant) return lastText;
+  if (!Number.isFinite(instant)) {
+    throw new FakeUsageError(`formatInstant() takes epoch milliseconds: received ${String(instant)}.`);
+  }
   let ms = Math.floor(instant);
   let micros = Math.round((instant - ms) * 1000);
   if (micros === 1000) {

@@ -1,3 +1,4 @@
+import { FakeUsageError } from '../errors/fake-usage-error.js';
 import { fromMicros, toMicros, type Instant } from './instant.js';
 
 /**
@@ -33,7 +34,7 @@ export function createTimeKeeper(
   let micros = start === undefined ? 0 : toMicros(start);
   let last = Number.NEGATIVE_INFINITY;
 
-  const sourceMicros = (): number => (source ? toMicros(source()) : 0);
+  const sourceMicros = (): number => (source ? toMicros(checkedReading(source())) : 0);
 
   function now(): Instant {
     if (mode === 'frozen') return fromMicros(micros);
@@ -62,4 +63,11 @@ export function createTimeKeeper(
       ({ mode, micros, source } = kept);
     },
   };
+}
+
+function checkedReading(reading: unknown): number {
+  if (typeof reading === 'number' && Math.abs(reading) <= 8.64e15) return reading;
+  throw new FakeUsageError(
+    `The clock follows a function that must give epoch milliseconds, as () => Date.now() does: it gave ${String(reading)}.`,
+  );
 }
