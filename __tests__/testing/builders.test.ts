@@ -192,6 +192,18 @@ describe('aSyncJob', () => {
   });
 });
 
+it.each<[string, unknown, RegExp]>([
+  ['null', null, /overrides of (aConnector|aSyncJob)\(\) must be an object: received null/],
+  ['a number', 5, /must be an object: received 5/],
+  ['a Map', new Map(), /must be an object: received \[object Map\]/],
+  ['an empty id', { id: '' }, /^id in the overrides .* must be a string that is not empty: received ""/],
+  ['a number as id', { id: 5 }, /^id in .* must be a string that is not empty: received 5/],
+  ['null as id', { id: null }, /^id in .*: received null/],
+  ['a long id', { id: 'x'.repeat(513) }, /^id in .* no longer than 512 bytes: received 513 bytes/],
+])('builders refuse %s', (_, overrides, message) => {
+  for (const build of [aConnector, aSyncJob]) expect(() => build(overrides as never)).toThrow(message);
+});
+
 it('builders are typed', () => {
   expectTypeOf(aSyncJob()).toExtend<SyncJob>();
   expectTypeOf(aSyncJob()).toExtend<SyncJobEntry>();

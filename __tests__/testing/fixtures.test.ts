@@ -247,7 +247,7 @@ describe('a malformed scenario', () => {
     ],
     [
       { sync_jobs: [{ id: 'a-{n}', repeat: 0 }] },
-      'sync_jobs[0].repeat in scenario object must be a whole number, 1 or more: received 0.',
+      'sync_jobs[0].repeat in scenario object must be a whole number from 1 to 1000000: received 0.',
     ],
     [
       { connectors: [{ id: 'c', scheduling: { ful: {} } }] },
@@ -288,6 +288,65 @@ describe('a malformed scenario', () => {
     ],
   ])('is refused by name and field: %j', (scenario, message) => {
     expect(refusalOf(scenario)).toBe(message);
+  });
+
+  it.each<[unknown, string]>([
+    [
+      { connectors: [{ id: 'a', scheduling: { full: { interval: 'hourly' } } }] },
+      'connectors[0].scheduling.full.interval in scenario object is no cron expression: ',
+    ],
+    [
+      { connectors: [{ id: 'a', scheduling: { full: { enabled: 'yes' } } }] },
+      'connectors[0].scheduling.full.enabled in scenario object must be true or false: received "yes".',
+    ],
+    [
+      { connectors: [{ id: 'a', scheduling: { full: { intervall: '' } } }] },
+      'connectors[0].scheduling.full.intervall in scenario object is not a field of a schedule. Did you mean "interval"?',
+    ],
+    [
+      { connectors: [{ id: 'c-{n}', repeat: 2 }] },
+      'connectors[0].repeat in scenario object is not a field of a connector.',
+    ],
+    [
+      { sync_jobs: [{ id: 'a-{n}', repeat: 1_000_001 }] },
+      'sync_jobs[0].repeat in scenario object must be a whole number from 1 to 1000000: received 1000001.',
+    ],
+    [
+      { documents: [{ index: 'a', id: 'é'.repeat(257), source: {} }] },
+      'documents[0].id in scenario object must be no longer than 512 bytes: received 514 bytes.',
+    ],
+    [
+      { indices: [{ name: 'a', mappings: { properties: { b: { type: 'txt' } } } }] },
+      'indices[0] in scenario object is refused: Failed to parse mapping: The mapper type [txt] declared on field [b] does not exist.',
+    ],
+    [
+      { indices: [{ name: 'a', settings: { number_of_replica: 1 } }] },
+      'indices[0] in scenario object is refused: unknown setting [index.number_of_replica] did you mean [index.number_of_replicas]?',
+    ],
+    [
+      { indices: [{ name: 'a', aliases: { 'b*': {} } }] },
+      'indices[0] in scenario object is refused: Invalid alias name [b*]',
+    ],
+    [
+      { indices: [{ name: 'a' }, { name: 'a', settings: { 'index.refresh_interval': 'often' } }] },
+      'indices[1] in scenario object is refused: failed to parse setting [index.refresh_interval] with value [often]',
+    ],
+  ])('is refused for what Elasticsearch could not take: %j', (scenario, message) => {
+    expect(refusalOf(scenario)).toContain(message);
+  });
+
+  it('is refused if it contains itself or is too deep', () => {
+    const list: unknown[] = [];
+    const own = { list };
+    list.push(own);
+    expect(refusalOf({ documents: [{ index: 'a', id: 'b', source: { own } }] })).toBe(
+      'documents[0].source.own.list[0] in scenario object contains itself: JSON cannot hold that.',
+    );
+    let deep: unknown = 'x';
+    for (let level = 0; level < 20_000; level += 1) deep = { a: deep };
+    expect(refusalOf({ documents: [{ index: 'a', id: 'b', source: { deep } }] })).toBe(
+      'documents[0] in scenario object is nested deeper than 1000 levels.',
+    );
   });
 
   it('names the fixture when there are several', () => {
@@ -398,7 +457,9 @@ describe('loading', () => {
       aliases: { wiki: {} },
     };
     es.load({ indices: [wiki], documents: [{ index: 'wiki', id: '1', source: { title: 'one' } }] });
-    es.load({ indices: [{ name: 'search-wiki', mappings: { properties: { title: { type: 'keyword' } } } }] });
+    es.load({
+      indices: [{ name: 'search-wiki', mappings: { properties: { author: { type: 'keyword' } } } }],
+    });
     expect(es.document('search-wiki', '1')!._source).toEqual({ title: 'one' });
     expect(es.document('wiki', '1')).toBeDefined();
   });

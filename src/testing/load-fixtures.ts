@@ -1,7 +1,6 @@
 import type { Instant } from '../clock/instant.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
-import { mergeDocument } from '../store/deep-merge.js';
-import { deepFreeze } from '../store/document.js';
+import { addToIndex, createIndex } from '../protocol/indices/create-index.js';
 import type { Index } from '../store/store-index.js';
 import type { Store } from '../store/store.js';
 import type { IndexDefinition } from './scenario/index-definition.js';
@@ -28,10 +27,10 @@ export function loadFixtures(store: Store, fixtures: readonly Fixture[], now: In
   const before = store.snapshot();
   try {
     for (const { place, ...definition } of indices) {
-      blamed(place, () => defineIndex(store, definition));
+      blamed(place, 'is refused', () => defineIndex(store, definition));
     }
     for (const { index, id, source, place } of documents) {
-      blamed(place, () => store.put(indexNamed(store, index), { id, source }));
+      blamed(place, 'does not fit its index', () => store.put(indexNamed(store, index), { id, source }));
     }
   } catch (error) {
     store.restore(before);
@@ -40,27 +39,19 @@ export function loadFixtures(store: Store, fixtures: readonly Fixture[], now: In
 }
 
 /** What Elasticsearch has against an entry is the tester's mistake. */
-function blamed(place: Place, write: () => unknown): void {
+function blamed(place: Place, how: string, write: () => unknown): void {
   try {
     write();
   } catch (error) {
-    if (isElasticsearchError(error)) throw mistake(place, '', `does not fit its index: ${error.message}`);
+    if (isElasticsearchError(error)) throw mistake(place, '', `${how}: ${error.message}`);
     throw error;
   }
 }
 
-function defineIndex(store: Store, { name, settings, mappings, aliases }: IndexDefinition): void {
+function defineIndex(store: Store, { name, ...body }: IndexDefinition): void {
   const index = store.concrete(name);
-  if (index === undefined) {
-    store.createIndex(name, { settings, mappings, aliases });
-    return;
-  }
-  const { metadata } = index;
-  store.changeIndex(index, {
-    settings: { ...metadata.settings, ...settings },
-    mappings: deepFreeze(mergeDocument(metadata.mappings, mappings)),
-    aliases: { ...metadata.aliases, ...aliases },
-  });
+  if (index === undefined) createIndex(store, name, body);
+  else addToIndex(store, index, body);
 }
 
 function indexNamed(store: Store, name: string): Index {

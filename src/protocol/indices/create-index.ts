@@ -5,6 +5,8 @@ import { compileMapping } from '../../store/mapping-fields.js';
 import { checkMappingLimits } from '../../store/mapping-limits.js';
 import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { setOwn } from '../../store/deep-merge.js';
+import { deepFreeze } from '../../store/document.js';
+import { mergeMappings } from '../../store/mapping.js';
 import { readAlias, showAlias } from './alias-definition.js';
 import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
@@ -42,6 +44,23 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
     settings: { ...kept, ...provided },
     mappings,
     aliases: shown,
+  });
+}
+
+/**
+ * Adds what the body of a creation says to an index that is there.
+ *
+ * @throws ElasticsearchError 400 for a setting, mapping or alias that cannot be.
+ */
+export function addToIndex(store: Store, index: Index, body: IndexBody): void {
+  const { metadata } = index;
+  const { settings, mappings, aliases } = bodyParts(body);
+  const shown = readAliases(store, aliases);
+  checkAliases(store, metadata.name, shown);
+  store.changeIndex(index, {
+    settings: { ...metadata.settings, ...storedSettings(settings) },
+    mappings: deepFreeze(mergeMappings(metadata.mappings, mappings)),
+    aliases: { ...metadata.aliases, ...shown },
   });
 }
 

@@ -1,10 +1,18 @@
 import { DEFAULT_INSTANT } from '../../clock/clock.js';
 import type { Instant } from '../../clock/instant.js';
 import { readInstant } from '../../clock/read-instant.js';
+import { CronError, parseCron } from '../../cron/cron-expression.js';
 import { SYNC_STATUSES } from '../../protocol/connector/sync-job.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-import { field, oneOf, readFields, type FieldRule, type Fields } from '../scenario/fields.js';
-import { unknownKey, wrongValue, type Place } from '../scenario/place.js';
+import {
+  field,
+  oneOf,
+  readFields,
+  readOverridesId,
+  type FieldRule,
+  type Fields,
+} from '../scenario/fields.js';
+import { mistake, shown, unknownKey, wrongValue, type Place } from '../scenario/place.js';
 import type { ConnectorEntry, FixtureDate } from '../scenario/scenario.js';
 import { completeFiltering } from './filtering.js';
 
@@ -84,7 +92,7 @@ export function aConnector(
   overrides: Partial<ConnectorEntry> = {},
   at: FixtureDate = DEFAULT_INSTANT,
 ): BuiltConnector {
-  const id = overrides.id ?? 'my-connector';
+  const id = readOverridesId(overrides, OVERRIDES) ?? 'my-connector';
   return { id, ...completeConnector(id, overrides, OVERRIDES, readInstant(at)) } as BuiltConnector;
 }
 
@@ -133,6 +141,29 @@ function completeScheduling(given: Fields, place: Place): JsonObject {
 function completeSchedule(value: JsonValue | undefined, key: string, place: Place): JsonObject {
   const whole = { enabled: false, interval: '0 0 0 * * ?' };
   if (value === undefined) return whole;
-  if (isJsonObject(value)) return { ...whole, ...value };
-  throw wrongValue(place, `scheduling.${key}`, 'an object', value);
+  const path = `scheduling.${key}`;
+  if (!isJsonObject(value)) throw wrongValue(place, path, 'an object', value);
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(whole, name));
+  if (unknown !== undefined) {
+    throw unknownKey(place, `${path}.${unknown}`, 'a schedule', unknown, Object.keys(whole));
+  }
+  const { enabled, interval } = { ...whole, ...value } as Fields;
+  if (typeof enabled !== 'boolean') throw wrongValue(place, `${path}.enabled`, 'true or false', enabled);
+  if (typeof interval !== 'string')
+    throw wrongValue(place, `${path}.interval`, 'a cron expression', interval);
+  checkCron(interval, place, `${path}.interval`);
+  return { enabled, interval };
+}
+
+function checkCron(interval: string, place: Place, path: string): void {
+  try {
+    parseCron(interval);
+  } catch (error) {
+    if (!(error instanceof CronError)) throw error;
+    throw mistake(
+      place,
+      path,
+      `is no cron expression: ${error.detail ?? error.message} Received ${shown(interval)}.`,
+    );
+  }
 }

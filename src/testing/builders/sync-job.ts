@@ -11,7 +11,15 @@ import {
   type SyncStatus,
 } from '../../protocol/connector/sync-job.js';
 import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
-import { field, oneOf, readFields, readId, type FieldRule, type Fields } from '../scenario/fields.js';
+import {
+  field,
+  oneOf,
+  readFields,
+  readId,
+  readOverridesId,
+  type FieldRule,
+  type Fields,
+} from '../scenario/fields.js';
 import type { Place } from '../scenario/place.js';
 import type { FixtureDate, SyncJobEntry } from '../scenario/scenario.js';
 import { aConnector, completeConnector } from './connector.js';
@@ -78,7 +86,7 @@ export function aSyncJob(
   at: FixtureDate = DEFAULT_INSTANT,
 ): BuiltSyncJob {
   const now = readInstant(at);
-  const id = overrides.id ?? 'my-connector-sync-job-id';
+  const id = readOverridesId(overrides, OVERRIDES) ?? 'my-connector-sync-job-id';
   const job = completeSyncJob(overrides, OVERRIDES, now, (connectorId, jobType) => {
     const { id: ownId, ...connector } = aConnector(connectorId === undefined ? {} : { id: connectorId }, now);
     return snapshotOf(ownId, connector as JsonObject, jobType);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../clock/instant.js';
+import { isPlainObject } from '../../errors/usage-checks.js';
 import { isJsonObject, type JsonValue } from '../../xcontent/json.js';
 import { copyJson } from './copy-json.js';
 import { printFixtureDate } from './fixture-date.js';
@@ -25,11 +26,8 @@ export function oneOf(values: readonly string[], isNullable = false): FieldRule 
 /** An entry's fields, checked, copied and with its dates printed. */
 export type Fields = Record<string, JsonValue>;
 
-/** Keys of an entry that are no fields of the document. */
-const OUTSIDE: ReadonlySet<string> = new Set(['id', 'repeat']);
-
 /**
- * Reads the fields of an entry, all but `id` and `repeat`. A field that is undefined counts as absent.
+ * Reads the fields of an entry, all but `id`. A field that is undefined counts as absent.
  * @param what as a message names the entry: `a sync job`
  * @throws FakeUsageError for an unknown field or a value that the field cannot hold.
  */
@@ -42,7 +40,7 @@ export function readFields(
 ): Fields {
   const fields: Fields = {};
   for (const key of Object.keys(entry)) {
-    if (OUTSIDE.has(key)) continue;
+    if (key === 'id') continue;
     const rule = rules.get(key);
     if (rule === undefined) throw unknownKey(place, key, what, key, ['id', ...rules.keys()]);
     const value = (entry as Record<string, unknown>)[key];
@@ -100,10 +98,23 @@ function notAValue(value: unknown, { values, isNullable }: FieldRule, key: strin
   return mistake(place, key, `must be one of ${allowed}: received ${shown(value)}.${hint}`);
 }
 
-/** @throws FakeUsageError if an entry has no id. */
+/** ES: `IndexRequest.validate`. */
+const LONGEST_ID = 512;
+
+/** @throws FakeUsageError if an entry has no id, or one that no document can have. */
 export function readId(entry: object, place: Place, key = 'id'): string {
   const id = (entry as Record<string, unknown>)[key];
-  if (typeof id === 'string' && id !== '') return id;
+  if (typeof id === 'string' && id !== '') {
+    const bytes = Buffer.byteLength(id);
+    if (bytes <= LONGEST_ID) return id;
+    throw mistake(place, key, `must be no longer than ${LONGEST_ID} bytes: received ${bytes} bytes.`);
+  }
   if (id === undefined) throw mistake(place, key, 'is missing.');
   throw wrongValue(place, key, 'a string that is not empty', id);
+}
+
+/** The id in the overrides of a builder, if they have one. @throws FakeUsageError for overrides that are no object. */
+export function readOverridesId(overrides: unknown, place: Place): string | undefined {
+  if (!isPlainObject(overrides)) throw wrongValue(place, '', 'an object', overrides);
+  return overrides['id'] === undefined ? undefined : readId(overrides, place);
 }

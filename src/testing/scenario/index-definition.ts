@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { copyObject } from './copy-json.js';
 import { readId } from './fields.js';
 import { mistake, unknownKey, wrongValue, type Place } from './place.js';
@@ -7,12 +7,12 @@ const KEYS = ['name', 'settings', 'mappings', 'aliases'];
 /** Source: connectors §3.1. */
 const FORBIDDEN = /[\\/*?"<>| ,#:]|^[-_+]|^\.\.?$/;
 
-/** An index of a scenario, ready for the store. */
+/** An index of a scenario: what the body of its creation would be. */
 export interface IndexDefinition {
   readonly name: string;
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: JsonObject;
   readonly mappings: JsonObject;
-  readonly aliases: Readonly<Record<string, JsonObject>>;
+  readonly aliases: JsonObject;
 }
 
 /** @throws FakeUsageError naming the place and the field. */
@@ -23,7 +23,7 @@ export function readIndexDefinition(entry: object, place: Place): IndexDefinitio
   const { settings, mappings, aliases } = entry as Record<string, unknown>;
   return {
     name: readIndexName(entry, 'name', place),
-    settings: Object.fromEntries(flatSettings(copyObject(settings ?? {}, place, 'settings'), '')),
+    settings: copyObject(settings ?? {}, place, 'settings'),
     mappings: copyObject(mappings ?? {}, place, 'mappings'),
     aliases: readAliases(copyObject(aliases ?? {}, place, 'aliases'), place),
   };
@@ -36,22 +36,9 @@ export function readIndexName(entry: object, key: string, place: Place): string 
   throw wrongValue(place, key, 'a name that Elasticsearch gives to an index', name);
 }
 
-/** As the store keeps them: flat, without `index.`, as texts. */
-function* flatSettings(settings: JsonObject, prefix: string): Generator<[string, string]> {
-  for (const [key, value] of Object.entries(settings)) {
-    const path = `${prefix}${key}`;
-    if (isJsonObject(value)) yield* flatSettings(value, `${path}.`);
-    else yield [path.replace(/^index\./, ''), textOf(value)];
-  }
-}
-
-function textOf(value: JsonValue): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function readAliases(aliases: JsonObject, place: Place): Record<string, JsonObject> {
+function readAliases(aliases: JsonObject, place: Place): JsonObject {
   for (const [alias, definition] of Object.entries(aliases)) {
     if (!isJsonObject(definition)) throw mistake(place, `aliases.${alias}`, 'must be an object: {} will do.');
   }
-  return aliases as Record<string, JsonObject>;
+  return aliases;
 }
