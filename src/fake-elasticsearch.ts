@@ -78,8 +78,8 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
   load(...(options.fixtures ?? []));
   let seed = snapshot();
 
-  const journal = new JournalBook();
   const apis = new Set(endpoints.map(({ api }) => api));
+  const journal = new JournalBook(apis);
   const faults = new FaultChain(apis);
   const gates = new GateKeeper(apis);
   const waiting = createWaitingRoom(clock);
@@ -253,5 +253,11 @@ function* idsOf(index: Index | undefined): Generator<string> {
 }
 
 function viewOf({ id, version, seqNo, primaryTerm, source }: StoredDocument): DocumentView {
-  return { _id: id, _version: version, _seq_no: seqNo, _primary_term: primaryTerm, _source: source };
+  return Object.freeze({
+    _id: id,
+    _version: version,
+    _seq_no: seqNo,
+    _primary_term: primaryTerm,
+    _source: source,
+  });
 }

@@ -103,7 +103,7 @@ export interface FakeElasticsearch {
   syncJob(id: string): SyncJob | undefined;
   /** The stored connector, frozen; undefined if there is none. */
   connector(id: string): Connector | undefined;
-  /** A document of any index (or alias of one), with its version; undefined if there is none. */
+  /** A document of any index (or alias of one), with its version, frozen; undefined if there is none. */
   document(index: string, id: string): DocumentView | undefined;
   /** What happened to a sync job, or to a document of another index or alias, since it was seeded. */
   history(id: string, index?: string): Transition[];
@@ -123,7 +123,8 @@ export interface FakeElasticsearch {
   reset(fixtures?: readonly Fixture[]): void;
   /**
    * Answers a request at once.
-   * @throws FakeUsageError if a gate or a fault rule would make the request wait, or drop it.
+   * @throws FakeUsageError if a gate or a fault rule would make the request wait, or drop it, and for what is no
+   * request: a member is missing or wrong, or the header names are not in lower case.
    */
   handle(request: EsRequest): EsResponse;
   /**

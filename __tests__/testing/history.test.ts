@@ -25,6 +25,23 @@ describe('the history of a sync job', () => {
     expect(es.history('no-such-job')).toEqual([]);
   });
 
+  it('starts anew when the document is seeded anew, by whatever load', () => {
+    const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
+    claim(es);
+    es.load('idle');
+    expect(es.history(ID)).toHaveLength(1);
+    es.load('pending-full-sync');
+    expect(es.history(ID)).toEqual([]);
+    claim(es, 'another-machine');
+    expect(es.history(ID)).toMatchObject([{ from: 'pending', to: 'in_progress' }]);
+  });
+
+  it.each([null, {}, 'x'])('printTimeline(%j) is refused', (transitions) => {
+    expect(() => printTimeline(transitions as never)).toThrow(
+      /printTimeline\(\) takes must be the list that es\.history\(id\) gives: received/,
+    );
+  });
+
   it('tells time, cause, and each changed field before and after', () => {
     const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
     send(es, 'GET', `/_connector/_sync_job/${ID}`);

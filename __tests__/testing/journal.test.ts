@@ -19,6 +19,14 @@ describe('the journal', () => {
     expect(es.journal.of('connector.sync_job_list').map(({ number }) => number)).toEqual([2]);
   });
 
+  it.each(['connector.sync_job_clam', null, 5])('has no API %j', (api) => {
+    const { journal } = createFakeElasticsearch();
+    expect(() => journal.of(api as string)).toThrow(
+      /^journal\.of\(\) names the API '.*', which the fake does not have\./,
+    );
+    expect(journal.of('connector.sync_job_claim')).toEqual([]);
+  });
+
   it('knows what nobody took and what is not emulated', () => {
     const es = createFakeElasticsearch();
     es.handle(get('/'));
@@ -50,7 +58,7 @@ describe('the journal', () => {
   });
 
   it('forgets the older half of 100,000 requests', () => {
-    const book = new JournalBook();
+    const book = new JournalBook(new Set());
     for (let at = 0; at <= 100_000; at += 1) book.open(get('/'), at);
     expect(book.requests).toHaveLength(50_001);
     expect(book.requests[0]?.number).toBe(50_001);

@@ -107,7 +107,7 @@ describe('toHaveStatus', () => {
     expect(failureOf(() => expect('my-job').toHaveStatus('pending'))).toMatchInlineSnapshot(`
      "expect(document).toHaveStatus("pending")
 
-     received must be a document, e.g. of es.syncJob(id). It is: "my-job""
+     received must be a sync job or a connector, e.g. es.syncJob(id). It is: "my-job""
     `);
     expect(failureOf(() => expect(es).not.toHaveStatus('pending'))).toMatchInlineSnapshot(`
      "expect(document).not.toHaveStatus("pending")
@@ -235,8 +235,8 @@ describe('toHaveBeenSeenAt', () => {
   });
 
   it('does not hold for a document without a sign of life', () => {
-    expect({ last_seen: null }).not.toHaveBeenSeenAt(NOON);
-    expect({}).not.toHaveBeenSeenAt(NOON);
+    expect({ status: 'created', last_seen: null }).not.toHaveBeenSeenAt(NOON);
+    expect({ status: 'created' }).not.toHaveBeenSeenAt(NOON);
   });
 });
 
@@ -305,7 +305,7 @@ describe('toHaveReceived', () => {
 
   it('refuses an API that does not exist, negated too: it could only be missing', () => {
     expect(() => expect(es).not.toHaveReceived('connector.sync_job_clam')).toThrow(
-      'There is no API "connector.sync_job_clam". Did you mean "connector.sync_job_claim"?',
+      `names the API 'connector.sync_job_clam', which the fake does not have. Did you mean "connector.sync_job_claim"?`,
     );
   });
 });
@@ -347,6 +347,73 @@ describe('toHaveNoProtocolViolations', () => {
        in words
        {"other":1}"
     `);
+  });
+
+  it('prints what happened to the job', () => {
+    claim();
+    claim('another-machine');
+    expect(failureOf(() => expect(es).toHaveNoProtocolViolations())).toMatch(
+      /^ {2}claim-from-illegal-status: .*\n\nTimeline of sync job "my-connector-sync-job-id":\n.*pending → in_progress/m,
+    );
+  });
+});
+
+describe('what could never fail is refused, negated too', () => {
+  const refusals: [string, () => unknown, RegExp][] = [
+    [
+      'a status',
+      () => expect(job()).not.toHaveStatus('pendng'),
+      /no status "pendng"\. Did you mean "pending"\?/,
+    ],
+    [
+      'no status',
+      () => expect(job()).not.toHaveStatus(undefined as never),
+      /no status nothing\. There are: /,
+    ],
+    ['no worker', () => expect(job()).not.toBeClaimedBy(undefined as never), /worker must be a text/],
+    ['a number', () => expect(job()).not.toBeClaimedBy(5 as never), /worker must be .*received 5/],
+    ['an empty worker', () => expect(job()).not.toBeClaimedBy(''), /worker must be .*received ""/],
+    ['a step', () => expect(es).not.toHaveTransitioned(ID, ['pendng']), /no status "pendng"/],
+    ['null', () => expect(es).not.toHaveTransitioned(ID, null as never), /states must be a list such as/],
+    ['a text', () => expect(es).not.toHaveTransitioned(ID, '' as never), /states must be a list/],
+    ['5', () => expect(es).not.toHaveTransitioned(ID, 5 as never), /states must be a list/],
+    ['an object', () => expect(es).not.toHaveTransitioned(ID, {} as never), /states must be a list/],
+    ['no states', () => expect(es).not.toHaveTransitioned(ID, []), /states must be a list/],
+    ['no id', () => expect(es).not.toHaveTransitioned('', ['pending']), /id must be a text/],
+    ['null as API', () => expect(es).not.toHaveReceived(null as never), /names the API 'null'/],
+    ['5 as API', () => expect(es).not.toHaveReceived(5 as never), /names the API '5'/],
+    ['an object as API', () => expect(es).not.toHaveReceived({} as never), /names the API/],
+    ['a list as API', () => expect(es).not.toHaveReceived([] as never), /names the API/],
+    ['{}', () => expect({}).not.toHaveStatus('pending'), /must be a sync job or a connector/],
+    [
+      'a promise',
+      () => expect(Promise.resolve()).not.toBeClaimedBy('w'),
+      /must be a sync job or a connector/,
+    ],
+    [
+      'a view',
+      () => expect(es.document(SYNC_JOBS_INDEX, ID)).not.toHaveStatus('pending'),
+      /must be a sync job/,
+    ],
+    ['null', () => expect(null).not.toHaveBeenSeenAt(NOON), /must be a sync job or a connector/],
+    ['no fake', () => expect({}).not.toHaveNoProtocolViolations(), /must be the fake/],
+  ];
+  it.each(refusals)('%s', (_, assertion, message) => {
+    expect(assertion).toThrow(message);
+    let thrown: unknown;
+    try {
+      assertion();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(isFakeUsageError(thrown)).toBe(true);
+  });
+
+  it('but for a state that the document has, however odd', () => {
+    send('PUT', `/${SYNC_JOBS_INDEX}/_doc/${ID}`, { status: 'odd' });
+    expect(job()).toHaveStatus('odd');
+    expect(es).toHaveTransitioned(ID, ['pending', 'odd']);
+    expect(es).not.toHaveTransitioned(ID, ['odd']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Delivery, EsRequest, EsResponse } from '../rest/exchange.js';
 import type { Routes } from '../rest/routes.js';
 import type { Point } from '../store/change-log.js';
 import type { Effect } from './faults/effect.js';
+import { checkRequest } from './check-request.js';
 import type { FaultChain } from './faults/faults.js';
 import type { GateKeeper, ParkingGate } from './gates/gates.js';
 import type { JournalBook, OpenEntry } from './journal.js';
@@ -39,6 +40,7 @@ export function exchange(
   request: EsRequest,
   signal?: AbortSignal,
 ): EsResponse | Promise<Delivery> {
+  checkRequest(request);
   const { faults, gates } = front;
   if (faults.isEmpty && gates.isEmpty) return front.answer(arrive(front, request));
   const api = apiOf(front.routes, request);
@@ -72,6 +74,7 @@ function parked(
 
 /** The same without waiting. @throws FakeUsageError where a gate or a rule would make it wait or drop. */
 export function answerNow(front: FrontParts, request: EsRequest): EsResponse {
+  checkRequest(request);
   const { faults, gates } = front;
   if (faults.isEmpty && gates.isEmpty) return front.answer(arrive(front, request));
   const api = apiOf(front.routes, request);

@@ -4,6 +4,7 @@ import { changesUpTo, type DocumentChange, type Point } from '../store/change-lo
 import { isSameJson } from '../store/deep-merge.js';
 import { deepFreeze, type Entry } from '../store/document.js';
 import type { JsonObject, JsonValue } from '../xcontent/json.js';
+import { checkKind } from './checks.js';
 
 /** One field of a document before and after a change; undefined where it was absent. */
 export interface FieldChange {
@@ -33,15 +34,12 @@ export interface Transition {
  * the seed.
  */
 export function historyOf(point: Point, indexName: string, id: string): Transition[] {
-  return changesUpTo(point)
-    .filter(
-      (change): change is DocumentChange =>
-        change.kind === 'document' &&
-        change.after.id === id &&
-        change.index.name === indexName &&
-        change.cause.api !== 'fixture',
-    )
-    .map(transitionOf);
+  const changes = changesUpTo(point).filter(
+    (change): change is DocumentChange =>
+      change.kind === 'document' && change.after.id === id && change.index.name === indexName,
+  );
+  const seeded = changes.findLastIndex(({ cause }) => cause.api === 'fixture');
+  return changes.slice(seeded + 1).map(transitionOf);
 }
 
 function transitionOf({ at, before, after, cause }: DocumentChange): Transition {
@@ -82,8 +80,12 @@ function isPlain(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A history as a person reads it, one line a change. */
+/**
+ * A history as a person reads it, one line a change.
+ * @throws FakeUsageError for what is no list.
+ */
 export function printTimeline(transitions: readonly Transition[]): string {
+  checkKind(transitions, 'What printTimeline() takes', ['the list that es.history(id) gives', Array.isArray]);
   if (transitions.length === 0) return 'no change since the seed';
   return transitions.map(printTransition).join('\n');
 }

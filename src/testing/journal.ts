@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/instant.js';
 import type { EsRequest, EsResponse } from '../rest/exchange.js';
+import { checkApi } from './check-match.js';
 
 /** One request and its answer. */
 export interface JournalEntry {
@@ -21,7 +22,10 @@ export interface JournalEntry {
 /** Every request that reached the fake, in order, as data; the latest 50,000 at least. */
 export interface Journal {
   readonly requests: readonly JournalEntry[];
-  /** The requests of one API, e.g. `journal.of('connector.sync_job_claim')`. */
+  /**
+   * The requests of one API, e.g. `journal.of('connector.sync_job_claim')`.
+   * @throws FakeUsageError for an API that does not exist: there could never be one.
+   */
   of(api: string): readonly JournalEntry[];
   /** Requests that no endpoint took, or that asked for something that is not emulated. */
   readonly unhandled: readonly JournalEntry[];
@@ -39,12 +43,18 @@ const MOST_KEPT = 100_000;
 export class JournalBook implements Journal {
   #entries: OpenEntry[] = [];
   #count = 0;
+  readonly #apis: ReadonlySet<string>;
+
+  constructor(apis: ReadonlySet<string>) {
+    this.#apis = apis;
+  }
 
   get requests(): readonly JournalEntry[] {
     return this.#entries;
   }
 
   of(api: string): readonly JournalEntry[] {
+    checkApi(api, this.#apis, 'journal.of()');
     return this.#entries.filter((entry) => entry.api === api);
   }
 

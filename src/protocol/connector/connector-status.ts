@@ -1,6 +1,12 @@
 import { enumeration } from './enumeration.js';
 
-const CONNECTOR_STATUSES = ['created', 'needs_configuration', 'configured', 'connected', 'error'] as const;
+export const CONNECTOR_STATUSES = [
+  'created',
+  'needs_configuration',
+  'configured',
+  'connected',
+  'error',
+] as const;
 
 /** Where a connector stands. */
 export type ConnectorStatus = (typeof CONNECTOR_STATUSES)[number];

@@ -2,6 +2,7 @@ import { DEFAULT_INSTANT } from '../../clock/clock.js';
 import type { Instant } from '../../clock/instant.js';
 import { readInstant } from '../../clock/read-instant.js';
 import { CronError, parseCron } from '../../cron/cron-expression.js';
+import { CONNECTOR_STATUSES } from '../../protocol/connector/connector-status.js';
 import { SYNC_STATUSES } from '../../protocol/connector/sync-job.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import {
@@ -54,7 +55,7 @@ const RULES: ReadonlyMap<string, FieldRule> = new Map([
   ['pipeline', object],
   ['scheduling', field('object')],
   ['service_type', text],
-  ['status', oneOf(['created', 'needs_configuration', 'configured', 'connected', 'error'])],
+  ['status', oneOf(CONNECTOR_STATUSES)],
   ['sync_cursor', object],
   ['sync_now', field('boolean')],
 ]);

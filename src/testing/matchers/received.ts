@@ -2,7 +2,7 @@ import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import type { Transition } from '../history.js';
 import type { Journal } from '../journal.js';
-import { lastMiss, type DocumentMiss } from '../origins.js';
+import { lastMiss, originOf, type DocumentMiss } from '../origins.js';
 import { shown } from '../scenario/place.js';
 import { hint, paragraphs, printReceived, type MatcherContext } from './context.js';
 import { kindOf, unreached } from './evidence.js';
@@ -28,13 +28,18 @@ export interface MatcherCall {
  * @throws FakeUsageError, with `not` as well as without, if it is none: a job that is not there has no status to lack.
  */
 export function receivedDocument(call: MatcherCall, received: unknown): JsonObject {
-  if (isJsonObject(received) && !isFake(received)) return received;
+  if (isJsonObject(received) && !isFake(received) && isDocument(received)) return received;
   const head = hint(call.context, call.name, 'document', call.expected);
   if (received === undefined) throw new FakeUsageError(paragraphs(head, ...explainMiss(lastMiss())));
   const problem = isFake(received)
     ? 'received is the fake itself: give one of its documents, e.g. es.syncJob(id).'
-    : `received must be a document, e.g. of es.syncJob(id). It is: ${printReceived(call.context, received)}`;
+    : `received must be a sync job or a connector, e.g. es.syncJob(id). It is: ${printReceived(call.context, received)}`;
   throw new FakeUsageError(paragraphs(head, problem));
+}
+
+/** A job or connector, from a fake or from elsewhere: a promise or a whole answer has no status of its own. */
+function isDocument(received: JsonObject): boolean {
+  return typeof received['status'] === 'string' || originOf(received) !== undefined;
 }
 
 const SHOWN_IDS = 20;

@@ -1,6 +1,7 @@
 import { originOf } from '../origins.js';
 import { contextOf, hint, paragraphs, printExpected, printReceived } from './context.js';
 import type { MatcherResult, MatcherThis } from './context.js';
+import { requireText } from './expected.js';
 import { timeline } from './evidence.js';
 import { receivedDocument } from './received.js';
 
@@ -11,6 +12,7 @@ import { receivedDocument } from './received.js';
 export function toBeClaimedBy(this: MatcherThis, received: unknown, worker: string): MatcherResult {
   const context = contextOf(this);
   const call = { context, name: 'toBeClaimedBy', expected: printExpected(context, worker) };
+  requireText(call, worker, 'The worker');
   const job = receivedDocument(call, received);
   const { status, worker_hostname } = job;
   const not = context?.isNot === true ? 'not ' : '';

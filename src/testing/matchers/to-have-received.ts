@@ -1,9 +1,6 @@
-import { endpoints } from '../../endpoints/endpoints.js';
-import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { isSameJson } from '../../store/deep-merge.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import type { JournalEntry } from '../journal.js';
-import { hintAt, shown } from '../scenario/place.js';
 import {
   contextOf,
   hint,
@@ -34,7 +31,6 @@ export function toHaveReceived(
   const printed = expected.map((part) => printExpected(context, part)).join(', ');
   const call = { context, name: 'toHaveReceived', expected: printed };
   const { journal } = receivedFake(call, received);
-  if (api !== undefined) checkApi(api, journal.requests);
   const ofApi = api === undefined ? journal.requests : journal.of(api);
   const matching =
     body === undefined ? ofApi : ofApi.filter(({ request }) => hasBody(context, request, body));
@@ -50,13 +46,6 @@ export function toHaveReceived(
         unreached(journal),
       ),
   };
-}
-
-function checkApi(api: string, requests: readonly JournalEntry[]): void {
-  const known = new Set(endpoints.map((endpoint) => endpoint.api));
-  for (const entry of requests) if (entry.api !== undefined) known.add(entry.api);
-  if (known.has(api)) return;
-  throw new FakeUsageError(`There is no API ${shown(api)}.${hintAt(api, [...known])}`);
 }
 
 function hasBody(

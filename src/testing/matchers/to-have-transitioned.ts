@@ -12,6 +12,7 @@ import {
   type MatcherResult,
   type MatcherThis,
 } from './context.js';
+import { requireExpected, requireStatus, requireText } from './expected.js';
 import { timeline } from './evidence.js';
 import { explainMiss, receivedFake, type FakeView, type MatcherCall } from './received.js';
 
@@ -21,6 +22,7 @@ export type TransitionStep = SyncStatus | '(deleted)' | (string & {});
 /**
  * The sync job (or connector) went through these states since the seed, in this order and through no others. The first
  * is the one it started in; a change within a state does not count.
+ * @throws FakeUsageError for a state that does not exist: `not` would always hold.
  * @example expect(es).toHaveTransitioned('my-connector-sync-job-id', ['pending', 'in_progress', 'completed']);
  */
 export function toHaveTransitioned(
@@ -33,8 +35,12 @@ export function toHaveTransitioned(
   const expected = `${printExpected(context, id)}, ${printExpected(context, statuses)}`;
   const call = { context, name: 'toHaveTransitioned', expected };
   const es = receivedFake(call, received);
+  requireText(call, id, 'The id');
+  const isPath = Array.isArray(statuses) && statuses.length > 0;
+  requireExpected(call, isPath, "The states must be a list such as ['pending', 'in_progress'].");
   const { index, transitions, current } = find(es, id, call);
   const steps = stepsOf(transitions, current);
+  for (const status of statuses) requireStatus(call, status, ['(deleted)', ...steps]);
   return {
     pass: isSameJson(steps, statuses),
     message: () =>
