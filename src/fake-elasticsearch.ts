@@ -47,6 +47,7 @@ import type { JsonObject } from './xcontent/json.js';
  */
 export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}): FakeElasticsearch {
   checkOptions(options);
+  const snapshots = new WeakSet<FakeSnapshot>();
   const ids = createIdSource(options.seed);
   const clock = createClock(options.clock === undefined ? 'frozen' : options.clock, systemTime);
   const version = parseVersion(options.version ?? NEWEST_VERSION);
@@ -101,8 +102,6 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     store.begin(now, FIXTURE);
     loadFixtures(store, fixtures, now);
   }
-
-  const snapshots = new WeakSet<FakeSnapshot>();
 
   function snapshot(): FakeSnapshot {
     const searchContexts = cluster.searchContexts.state();
