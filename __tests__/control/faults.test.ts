@@ -104,6 +104,16 @@ describe('/_fake/faults', () => {
     [{ effect: { respond: { status: 42 } } }, /takes an HTTP status from 200 to 599, got 42/],
     [{ effect: { respond: { status: '503' } } }, /^\[status\] must be a number: received "503"\.$/],
     [{ effect: { respond: { status: 503, headers: { a: 1 } } } }, /^\[headers\] must be an object of texts/],
+    [
+      { effect: { respond: { status: 503, headers: { 'bad header': 'x' } } } },
+      /^\[headers\] has one that HTTP cannot send: received \{"bad header":"x"\}\. A name has letters/,
+    ],
+    [{ effect: { respond: { status: 503, headers: { '': 'x' } } } }, /cannot send: received \{"":"x"\}\./],
+    [
+      { effect: { respond: { status: 503, headers: { a: 'x\ny' } } } },
+      /cannot send: received \{"a":"x\\ny"\}\./,
+    ],
+    [{ effect: { respond: { status: 503, headers: { a: 'ü€' } } } }, /cannot send: received \{"a":"ü€"\}\./],
     [{ effect: { respond: { status: 503, code: 1 } } }, /^The effect \[respond\] has no field \[code\]/],
     [{ effect: { conflict: { a: 1 } } }, /^The effect \[conflict\] has no field \[a\]\. It takes none\.$/],
     [{ effect: { delay: {} } }, /^A duration is/],

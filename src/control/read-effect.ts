@@ -1,3 +1,4 @@
+import { checkHeaders } from '../adapters/http/sendable.js';
 import {
   conflict,
   corruptBody,
@@ -67,8 +68,21 @@ function readRespond(fields: JsonObject): Effect {
 function readHeaders(value: JsonValue | undefined): Readonly<Record<string, string>> {
   if (value === undefined) return {};
   const isFlat = isJsonObject(value) && Object.values(value).every((header) => typeof header === 'string');
-  if (isFlat) return value as Readonly<Record<string, string>>;
-  throw new ControlError(400, `[headers] must be an object of texts: received ${shown(value)}.`);
+  if (!isFlat) throw new ControlError(400, `[headers] must be an object of texts: received ${shown(value)}.`);
+  const headers = value as Readonly<Record<string, string>>;
+  for (const header of Object.entries(headers)) checkSendable(header);
+  return headers;
+}
+
+function checkSendable([name, text]: [string, string]): void {
+  try {
+    checkHeaders([name, text]);
+  } catch {
+    throw new ControlError(
+      400,
+      `[headers] has one that HTTP cannot send: received ${shown({ [name]: text })}. A name has letters, digits and -, a value no line breaks and nothing beyond Latin-1.`,
+    );
+  }
 }
 
 function readDrop({ when }: JsonObject): Effect {

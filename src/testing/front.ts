@@ -60,11 +60,13 @@ function parked(
   const entry = front.journal.open(request, front.clock.now());
   entry.api = api;
   const readPoint = gate.rule.at === 'read' ? front.readPoint() : undefined;
+  // A rule that throws is an error of the request, here as without a gate, and not of whoever opens the gate.
+  const proceed = async (): Promise<Delivery> => {
+    const outcome = pastGates(front, { request, entry, readPoint }, api, signal);
+    return outcome instanceof Promise ? await outcome : { kind: 'response', response: outcome };
+  };
   return new Promise((resolve) => {
-    const leave = gate.park(api, request, () => {
-      const outcome = pastGates(front, { request, entry, readPoint }, api, signal);
-      resolve(outcome instanceof Promise ? outcome : { kind: 'response', response: outcome });
-    });
+    const leave = gate.park(api, request, () => resolve(proceed()));
     onAbort(signal, () => {
       leave();
       resolve(DROPPED);

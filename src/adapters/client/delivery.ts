@@ -22,13 +22,15 @@ export function deliveryOf(
     const cancelTimeout =
       timeout === null || timeout === undefined ? undefined : target.after?.(timeout, onTimeout);
     signal?.addEventListener('abort', onAbort, { once: true });
-    delivery.then(
-      (delivered) =>
+    delivery
+      .then((delivered) =>
         settle(() => {
           if (delivered.kind === 'response') resolve(delivered.response);
           else reject(new errors.ConnectionError(HUNG_UP));
         }),
-      (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
-    );
+      )
+      .catch((error: unknown) =>
+        settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      );
   });
 }

@@ -4,7 +4,8 @@ import type { EsRequest, EsResponse } from '../../rest/exchange.js';
 import { isAnswer } from '../target.js';
 import type { RequestTarget } from '../target.js';
 import { headersOf, originForm, splitTarget } from './request-head.js';
-import { MAX_LINE, headersTooLong, lineTooLong, malformedHttp } from './wire-errors.js';
+import { checkHeaders, checkStatus } from './sendable.js';
+import { MAX_LINE, brokenFake, headersTooLong, lineTooLong, malformedHttp } from './wire-errors.js';
 import { flatHeaders } from './write-answer.js';
 
 /** What Node's HTTP parser reports about a request that it could not read. */
@@ -22,9 +23,18 @@ export function answerUnreadable(target: RequestTarget, error: ParserError, sock
     socket.destroy();
     return;
   }
-  const answer = answerTo(target, error);
-  if (answer) socket.end(rawAnswer(answer));
-  else socket.destroy();
+  const text = textTo(target, error);
+  if (text === undefined) socket.destroy();
+  else socket.end(text);
+}
+
+function textTo(target: RequestTarget, error: ParserError): string | undefined {
+  try {
+    const answer = answerTo(target, error);
+    return answer && rawAnswer(answer);
+  } catch (thrown) {
+    return rawAnswer(brokenFake(thrown));
+  }
 }
 
 function answerTo(target: RequestTarget, error: ParserError): EsResponse | undefined {
@@ -62,12 +72,16 @@ function methodUnknownToNode(target: RequestTarget, packet: string): EsResponse 
     bodyText: Buffer.from(bodyText, 'latin1').toString('utf8'),
   };
   const outcome = target.exchange(request);
-  return isAnswer(outcome) ? outcome : undefined;
+  if (isAnswer(outcome)) return outcome;
+  outcome.catch(() => undefined);
+  return undefined;
 }
 
 /** An answer as the text of an HTTP message that ends its connection. */
 function rawAnswer(answer: EsResponse): string {
   const flat = flatHeaders({ ...answer.headers, connection: 'close' });
+  checkStatus(answer.status);
+  checkHeaders(flat);
   let head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n`;
   for (let at = 1; at < flat.length; at += 2) head += `${flat[at - 1] ?? ''}: ${flat[at] ?? ''}\r\n`;
   return `${head}\r\n${answer.bodyText}`;

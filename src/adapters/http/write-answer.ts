@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EsResponse } from '../../rest/exchange.js';
 import { encodeAnswer, isTruncated } from './content-coding.js';
 import type { RequestHeaders } from './request-head.js';
+import { checkStatus } from './sendable.js';
+import { brokenFake } from './wire-errors.js';
 
 /** Names and values in turn, as `ServerResponse.writeHead` takes them: fast, in order, and with repeated fields. */
 export function flatHeaders(headers: EsResponse['headers']): string[] {
@@ -24,7 +26,10 @@ function settleConnection(request: IncomingMessage, response: ServerResponse, fl
   else response.removeHeader('connection');
 }
 
-/** Writes one answer. `keepsIdleSockets`: the server never closes an idle connection. */
+/**
+ * Writes one answer. `keepsIdleSockets`: the server never closes an idle connection. What cannot be written, such as a
+ * header that a fault rule made up, becomes an answer that says so: thrown, it would end the process.
+ */
 export function writeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -33,11 +38,28 @@ export function writeAnswer(
   keepsIdleSockets: boolean,
 ): void {
   if (response.writableEnded || request.socket.destroyed) return;
+  try {
+    write(request, response, headers, answer, keepsIdleSockets);
+  } catch (error) {
+    if (response.headersSent) request.socket.destroy();
+    else write(request, response, headers, brokenFake(error), keepsIdleSockets);
+  }
+}
+
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: RequestHeaders,
+  answer: EsResponse,
+  keepsIdleSockets: boolean,
+): void {
+  checkStatus(answer.status);
   const encoded = encodeAnswer(answer, headers['accept-encoding']);
   const flat = flatHeaders(encoded.headers);
+  const isCut = isTruncated(request.method ?? '', answer);
   response.sendDate = false;
   if (keepsIdleSockets && answer.headers.connection === undefined) settleConnection(request, response, flat);
   response.writeHead(encoded.status, flat);
-  if (isTruncated(request.method ?? '', answer)) response.end(encoded.body, () => request.socket.destroy());
+  if (isCut) response.end(encoded.body, () => request.socket.destroy());
   else response.end(encoded.body);
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { EsRequest, EsResponse } from '../../rest/exchange.js';
 import { decodeBody, encodeAnswer, isTruncated } from '../http/content-coding.js';
 import { originForm, splitTarget } from '../http/request-head.js';
+import { checkHeaders, checkStatus } from '../http/sendable.js';
 import { flatHeaders } from '../http/write-answer.js';
 import { refused } from '../http/wire-errors.js';
 import { isAnswer } from '../target.js';
@@ -13,14 +14,28 @@ export type NockReply = [status: number, body: string | Buffer | Readable, heade
 
 /** Answers one request. An error becomes the client's, as nock does it with a rejection: thrown, it would end the process. */
 export async function replyTo(target: RequestTarget, arrival: Arrival, prefix: string): Promise<NockReply> {
+  try {
+    return replyOf(arrival, await answerTo(target, arrival, prefix));
+  } catch (error) {
+    // Under jest, errors of Node's own are none of this realm's, and nock would leave the client waiting.
+    throw error instanceof Error ? error : new Error(messageOf(error), { cause: error });
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  const { message } = Object(thrown) as { readonly message?: unknown };
+  return typeof message === 'string' ? message : String(thrown);
+}
+
+async function answerTo(target: RequestTarget, arrival: Arrival, prefix: string): Promise<EsResponse> {
   const bodyText = decodeBody(arrival.body, arrival.headers['content-encoding']);
-  if (typeof bodyText !== 'string') return replyOf(arrival, bodyText);
+  if (typeof bodyText !== 'string') return bodyText;
   const request = requestFrom(arrival, prefix, bodyText);
   const outcome = refused(request) ?? target.exchange(request, arrival.signal);
-  if (isAnswer(outcome)) return replyOf(arrival, outcome);
+  if (isAnswer(outcome)) return outcome;
   const delivery = await outcome;
   if (delivery.kind === 'dropped') throw hungUp();
-  return replyOf(arrival, delivery.response);
+  return delivery.response;
 }
 
 function requestFrom(arrival: Arrival, prefix: string, bodyText: string): EsRequest {
@@ -30,8 +45,12 @@ function requestFrom(arrival: Arrival, prefix: string, bodyText: string): EsRequ
 
 function replyOf(arrival: Arrival, answer: EsResponse): NockReply {
   const { status, headers, body } = encodeAnswer(answer, arrival.headers['accept-encoding']);
+  const flat = flatHeaders(headers);
   const isCut = isTruncated(arrival.method, answer);
-  return [status, isCut ? Readable.from(brokenOff(body), { objectMode: false }) : body, flatHeaders(headers)];
+  // nock builds the answer in a timer of its own: what it cannot build ends the process there, and the client waits on.
+  checkStatus(status);
+  checkHeaders(flat);
+  return [status, isCut ? Readable.from(brokenOff(body), { objectMode: false }) : body, flat];
 }
 
 function* brokenOff(body: string | Buffer): Generator<Buffer> {
