@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { clientOptions, connectionTo } from '../../src/adapters/client.js';
 import { startServer } from '../../src/adapters/express.js';
 import type { Delivery } from '../../src/adapters/target.js';
+import { isFakeUsageError } from '../../src/errors/fake-usage-error.js';
 import type { EsRequest, EsResponse } from '../../src/rest/exchange.js';
 import { dropped, echo, json, stubTarget } from './stub-target.js';
 
@@ -303,4 +304,31 @@ test('the class can be used alone', async () => {
   expect(await client.transport.request({ method: 'GET', path: '/x' })).toMatchObject({
     headers: { host: 'es.example:9243' },
   });
+});
+
+test.each<[string, () => unknown, string]>([
+  ['no fake', () => clientOptions(null as never), 'clientOptions() takes a fake first: received null.'],
+  ['no fake', () => connectionTo(5 as never), 'connectionTo() takes a fake first: received 5.'],
+  [
+    'no settings',
+    () => clientOptions(stubTarget(), null as never),
+    'must be an object with node: received null.',
+  ],
+  ['an unknown setting', () => clientOptions(stubTarget(), { nodes: [] } as never), '[nodes] is no option'],
+  [
+    'a node that is no text',
+    () => clientOptions(stubTarget(), { node: 5 as never }),
+    'http://localhost:9200: received 5.',
+  ],
+  ['a node that is no URL', () => clientOptions(stubTarget(), { node: 'es' }), 'received "es".'],
+])('says at once what is wrong with %s', (_what, attempt, message) => {
+  const error = (() => {
+    try {
+      return attempt();
+    } catch (thrown) {
+      return thrown;
+    }
+  })();
+  expect(isFakeUsageError(error)).toBe(true);
+  expect(String(error)).toContain(message);
 });

@@ -346,13 +346,43 @@ describe('startServer', () => {
     expect(String(error)).toContain(`Cannot listen on port ${port} of 127.0.0.1: it is in use.`);
   });
 
-  test.each([
-    [{ port: 70_000 }, 'port 70000 of 127.0.0.1'],
-    [{ host: 'no.such.host.invalid' }, 'port 0 of no.such.host.invalid'],
-  ])('says so if it cannot listen: %j', async (options, where) => {
-    const error = await startServer(stubTarget(), options).catch((reason: unknown) => reason);
+  test('says so if it cannot listen', async () => {
+    const error = await startServer(stubTarget(), { host: 'no.such.host.invalid' }).catch(
+      (reason: unknown) => reason,
+    );
     expect(isFakeUsageError(error)).toBe(true);
-    expect(String(error)).toContain(`Cannot listen on ${where}: `);
+    expect(String(error)).toContain('Cannot listen on port 0 of no.such.host.invalid: ');
+  });
+
+  test.each([
+    [{ port: 70_000 }, '[port] of startServer() must be a whole number from 0 to 65535: received 70000.'],
+    [{ port: -1 }, 'received -1.'],
+    [{ port: 1.5 }, 'received 1.5.'],
+    [{ port: 'x' }, 'received "x".'],
+    [{ port: null }, 'received null.'],
+    [
+      { host: '' },
+      '[host] of startServer() must be an address or a name, such as 127.0.0.1 or 0.0.0.0: received "".',
+    ],
+    [{ host: ' ' }, 'received " ".'],
+    [{ host: null }, 'received null.'],
+    [{ host: 5 }, 'received 5.'],
+    [{ prot: 1 }, '[prot] is no option of startServer(). Options are: port, host, listener.'],
+    [null, 'The options of startServer() must be an object with port, host, listener: received null.'],
+  ])('refuses the options %j', async (options, message) => {
+    const attempt = startServer(stubTarget(), options as never);
+    const error = await attempt.then(
+      (server) => server.close(),
+      (reason: unknown) => reason,
+    );
+    expect(isFakeUsageError(error)).toBe(true);
+    expect(String(error)).toContain(message);
+  });
+
+  test.each([null, undefined, {}, 'es'])('refuses %j for a fake', async (target) => {
+    const error = await startServer(target as never).catch((reason: unknown) => reason);
+    expect(isFakeUsageError(error)).toBe(true);
+    expect(String(error)).toContain('startServer() takes a fake first: received ');
   });
 
   test('can be disposed of', async () => {

@@ -161,6 +161,10 @@ describe('a command line that cannot be done', () => {
     [['--user', 'nobody'], /It has a name, a colon and a secret\.$/],
     [['--api-key', ':secret'], /It has a name, a colon and a secret\.$/],
     [
+      ['--host', ''],
+      "error: option '--host <address>' argument '' is invalid. A host is an address or a name, such as 127.0.0.1 or 0.0.0.0.",
+    ],
+    [
       ['--host', '192.0.2.1'],
       /^error: Cannot listen on port 0 of 192\.0\.2\.1: this machine has no such address\./,
     ],

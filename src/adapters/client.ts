@@ -3,6 +3,7 @@
  * @module
  */
 import { BaseConnection } from '@elastic/elasticsearch';
+import { checkKeys, checkTarget, wrongOption } from './check-settings.js';
 import { connectionTo } from './client/connection.js';
 import type { RequestTarget } from './target.js';
 
@@ -29,6 +30,7 @@ export interface FakeClientOptions<Connection> {
  * @example
  * const client = new Client({ ...clientOptions(es), maxRetries: 1 });
  * await client.connector.list();
+ * @throws FakeUsageError for what is no fake, and for settings that make no sense.
  */
 // The type parameter lets `new Client(clientOptions(es))` compile with any copy of the client, whose classes TypeScript
 // tells apart by their private symbols; the class itself serves them all.
@@ -37,8 +39,14 @@ export function clientOptions<Connection = typeof BaseConnection>(
   target: RequestTarget,
   settings: ClientSettings = {},
 ): FakeClientOptions<Connection> {
+  checkTarget('clientOptions', target);
+  checkKeys('clientOptions', settings, ['node']);
+  const { node = 'http://localhost:9200' } = settings;
+  if (typeof node !== 'string' || !URL.canParse(node)) {
+    throw wrongOption('clientOptions', 'node', 'a URL such as http://localhost:9200', node);
+  }
   return {
-    node: settings.node ?? 'http://localhost:9200',
+    node,
     Connection: connectionTo(target) as Connection,
     retryBackoff: () => 0,
   };

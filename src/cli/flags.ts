@@ -50,7 +50,7 @@ function describe(): Command {
     .version(PACKAGE_VERSION, '--version', 'show the version of this package')
     .helpOption('--help', 'show this help')
     .option('--port <number>', 'port to listen on; 0: any that is free', readPort, 9200)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--host <address>', 'address to listen on', readHost, '127.0.0.1')
     .addOption(
       new Option('--fixture <name|path>', 'a shipped scenario or a JSON file; may be repeated')
         .argParser(append)
@@ -84,6 +84,11 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+function readHost(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('A host is an address or a name, such as 127.0.0.1 or 0.0.0.0.');
 }
 
 function append(text: string, texts: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ import type {
   ConnectionRequestResponseAsStream,
 } from '@elastic/elasticsearch';
 import type { Readable } from 'node:stream';
+import { checkTarget } from '../check-settings.js';
 import { decodeBody } from '../http/content-coding.js';
 import { refused } from '../http/wire-errors.js';
 import { isAnswer } from '../target.js';
@@ -28,8 +29,10 @@ type Options = ConnectionRequestOptions | ConnectionRequestOptionsAsStream;
  *
  * @example
  * const client = new Client({ node: 'http://localhost:9200', Connection: connectionTo(es) });
+ * @throws FakeUsageError for what is no fake.
  */
 export function connectionTo(target: RequestTarget): typeof BaseConnection {
+  checkTarget('connectionTo', target);
   return class FakeConnection extends BaseConnection {
     readonly #node: Node;
     readonly #call: CallInProgress;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
+import { checkKeys, checkTarget, wrongOption } from '../check-settings.js';
 import type { RequestTarget } from '../target.js';
 import { nodeHandler } from './node-handler.js';
 import { answerUnreadable } from './raw-answer.js';
@@ -50,7 +51,7 @@ function createHttpServer(target: RequestTarget, listener: RequestListener): Ser
 /**
  * Serves a fake on a port of its own. It answers on the wire as Elasticsearch does, down to the headers that are not sent.
  *
- * @throws {FakeUsageError} (as a rejection) if the port is taken or the host cannot be bound.
+ * @throws {FakeUsageError} (as a rejection) for options that make no sense, if the port is taken or the host cannot be bound.
  * @example
  * const { url, close } = await startServer(es);
  * const answer = await fetch(`${url}/_connector`);
@@ -60,6 +61,8 @@ export async function startServer(
   target: RequestTarget,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
+  checkTarget('startServer', target);
+  checkOptions(options);
   const { port = 0, host = '127.0.0.1' } = options;
   const server = createHttpServer(
     target,
@@ -70,6 +73,18 @@ export async function startServer(
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= closing(server));
   return { url: urlOf(host, address), port: address.port, server, close, [Symbol.asyncDispose]: close };
+}
+
+function checkOptions(options: ServerOptions): void {
+  checkKeys('startServer', options, ['port', 'host', 'listener']);
+  const { port = 0, host = '127.0.0.1' }: { port?: unknown; host?: unknown } = options;
+  if (!Number.isInteger(port) || Number(port) < 0 || Number(port) > 65_535) {
+    throw wrongOption('startServer', 'port', 'a whole number from 0 to 65535', port);
+  }
+  // Node takes an empty host for every address of the machine.
+  if (typeof host !== 'string' || host.trim() === '') {
+    throw wrongOption('startServer', 'host', 'an address or a name, such as 127.0.0.1 or 0.0.0.0', host);
+  }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {
