@@ -112,6 +112,13 @@ describe('the request that reaches the fake', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\nX-elastic-product: Elasticsearch\r\n/);
   });
 
+  test('may come without a host', async () => {
+    const { port } = await serve(stubTarget());
+    const answer = await sendBytes(port, 'GET /x HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\nX-elastic-product: Elasticsearch\r\n/);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ rawPath: '/x' });
+  });
+
   test('loses scheme and host if the client takes the fake for a proxy', async () => {
     const { port } = await serve(stubTarget());
     const answer = await sendBytes(

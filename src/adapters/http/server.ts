@@ -37,7 +37,9 @@ export interface RunningServer extends AsyncDisposable {
 const PARSER_LIMIT = MAX_LINE + MAX_HEADERS + 8192;
 
 function createHttpServer(target: RequestTarget, listener: RequestListener): Server {
-  const server = createServer({ maxHeaderSize: PARSER_LIMIT, requestTimeout: 0 }, listener);
+  // Elasticsearch asks no client for a `Host`; Node would refuse the request in words of its own.
+  const options = { maxHeaderSize: PARSER_LIMIT, requestTimeout: 0, requireHostHeader: false };
+  const server = createServer(options, listener);
   // Elasticsearch never closes an idle connection.
   server.keepAliveTimeout = 0;
   server.on('clientError', (error, socket) => answerUnreadable(target, error, socket));
