@@ -1,3 +1,5 @@
+import { withControlPlane } from '../../src/control/control-plane.js';
+import { createFakeElasticsearch, delay, type FakeElasticsearch } from '../../src/index.js';
 import { claim, plane, statusOf } from './plane.js';
 
 describe('/_fake/snapshots', () => {
@@ -98,6 +100,30 @@ describe('/_fake/clusters/{name}', () => {
     expect(send('DELETE', '/_fake/clusters/one').body).toEqual({ deleted: 'one' });
     expect(send('GET', '/_fake/clusters').body).toEqual({ clusters: [] });
     expect(statusOf(send, '/_fake/clusters/one')).toBe('pending');
+  });
+
+  it.each(['a delay', 'a gate'])('lets requests go that %s holds when it is deleted', async (holder) => {
+    const made: FakeElasticsearch[] = [];
+    const target = withControlPlane(() => {
+      const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
+      made.push(es);
+      return es;
+    });
+    const send = (method: string, rawPath: string, bodyText = '') =>
+      target.exchange({
+        method,
+        rawPath,
+        rawQuery: '',
+        headers: { 'content-type': 'application/json' },
+        bodyText,
+      });
+    void send('GET', '/_fake/clusters/one/_connector');
+    if (holder === 'a gate') made[1]?.gates.hold({});
+    else made[1]?.faults.add({}, delay({ hours: 1 }));
+    const held = send('GET', '/_fake/clusters/one/_connector');
+    expect(held).toBeInstanceOf(Promise);
+    expect(send('DELETE', '/_fake/clusters/one')).toMatchObject({ status: 200 });
+    expect(await held).toMatchObject({ kind: 'response', response: { status: 200 } });
   });
 
   it('cannot be deleted if it is not there', () => {

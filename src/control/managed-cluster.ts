@@ -33,9 +33,8 @@ export function createClusters(createCluster: () => FakeElasticsearch): Clusters
       return made;
     },
     drop(name) {
-      const cluster = clusters.get(name);
-      // Requests that wait at a gate would wait for ever.
-      for (const gate of cluster?.es.gates.list ?? []) gate.open();
+      // Requests that a gate or a delay holds would wait for ever: a reset lets them go.
+      clusters.get(name)?.es.reset();
       return clusters.delete(name);
     },
   };
