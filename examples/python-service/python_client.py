@@ -2,8 +2,7 @@
 
     FAKE_URL=http://127.0.0.1:9200 python python_client.py
 
-Works with elasticsearch-py 8 and 9; says which one it found. `helpers.reindex` is left out: it asks for data streams,
-which the fake does not emulate.
+Works with elasticsearch-py 8 and 9; says which one it found.
 """
 
 import asyncio

@@ -355,7 +355,7 @@ def connectors_cli(run):
     assert "has been created" in made and "Could not create" not in made, made
     connector = made.split("ID: ")[1].split(",")[0].strip()
     key = made.split("api_key: ")[1].split(")")[0].strip()
-    assert connector in cli("connector", "list")
+    fake.until(lambda: connector in cli("connector", "list"))
     job = json.loads(cli("job", "start", "-i", connector, "-t", "full", "-o", "json"))["id"]
     assert json.loads(cli("job", "view", job, "-o", "json"))["job_status"] == "pending"
     configuration = run.folder / "cli" / "service.yml"
