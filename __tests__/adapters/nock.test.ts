@@ -88,6 +88,22 @@ describe('what reaches the fake', () => {
     expect((await send(`${origin}/x`, damaged)).status).toBe(400);
   });
 
+  test('bytes that are not UTF-8, as a socket would bring them, and digits as digits', async () => {
+    const target = stubTarget();
+    intercept(target);
+    const bytes = Buffer.from('7bfffe7d', 'hex');
+    for (const body of [bytes, '7bfffe7d']) {
+      await fetch(`${origin}/x`, { method: 'PUT', body });
+      await send(`${origin}/x`, { method: 'PUT', body });
+      await axios.put(`${origin}/x`, body);
+    }
+    const read = bytes.toString('utf8');
+    expect(target.requests.map(({ bodyText }) => bodyText)).toEqual([
+      ...Array<string>(3).fill(read),
+      ...Array<string>(3).fill('7bfffe7d'),
+    ]);
+  });
+
   test('GET with a body, and DELETE with and without one', async () => {
     intercept(stubTarget());
     const type = { 'content-type': 'application/json' };

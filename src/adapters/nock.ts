@@ -6,6 +6,7 @@
 import nock from 'nock';
 import { FakeUsageError } from '../errors/fake-usage-error.js';
 import { followArrivals } from './nock/arrivals.js';
+import { followDepartures } from './nock/departures.js';
 import { replyTo } from './nock/reply.js';
 import type { RequestTarget } from './target.js';
 
@@ -40,7 +41,8 @@ export function interceptWithNock(target: RequestTarget, origin: string): NockIn
   const prefix = url.pathname.replace(/\/$/, '');
   if (!nock.isActive()) nock.activate();
   const scope = nock(url.origin).persist();
-  const arrivalOf = followArrivals(scope);
+  const departures = followDepartures();
+  const arrivalOf = followArrivals(scope, departures);
   const isBelowPrefix = (path: string) =>
     path.startsWith(prefix) && /^(?:[/?]|$)/.test(path.slice(prefix.length));
   const interceptors = METHODS.map((method) => {
@@ -52,6 +54,7 @@ export function interceptWithNock(target: RequestTarget, origin: string): NockIn
     return interceptor;
   });
   const remove = () => {
+    departures.stop();
     for (const interceptor of interceptors.splice(0)) nock.removeInterceptor(interceptor);
     // nock goes on refusing an origin whose interceptors are all gone, until it forgets the origin.
     if (nock.activeMocks().length === 0) nock.cleanAll();

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { ClientRequest } from 'node:http';
+import type { Departures } from './departures.js';
 
 /** A request as nock shows it to a reply function, in the form of either major. */
 export interface Arrival {
@@ -12,7 +13,11 @@ export interface Arrival {
 }
 
 /** nock 14's outgoing message, with the headers that it adds for reply functions. */
-type Nock14Request = ClientRequest & { headers: Record<string, unknown> };
+type Nock14Request = ClientRequest & {
+  headers: Record<string, unknown>;
+  /** The body as it was written. Not documented: later releases may lack it. */
+  readonly requestBodyBuffers?: readonly Buffer[];
+};
 
 interface Noted {
   readonly headers: Record<string, unknown>;
@@ -28,6 +33,7 @@ interface Noted {
  */
 export function followArrivals(
   scope: Pick<EventEmitter, 'on'>,
+  departures?: Departures,
 ): (self: unknown, args: readonly unknown[]) => Arrival {
   const noted = new WeakMap<object, Noted>();
   scope.on('request', (request: Nock14Request | Request, _interceptor: unknown, bodyString: string) => {
@@ -41,7 +47,8 @@ export function followArrivals(
   });
   return (self, args) => {
     const [first] = args;
-    if (typeof first === 'string') return arrivalIn14((self as { req: Nock14Request }).req, first, noted);
+    if (typeof first === 'string')
+      return arrivalIn14((self as { req: Nock14Request }).req, first, noted, departures);
     return arrivalIn15(first as Request, noted);
   };
 }
@@ -50,17 +57,21 @@ function isFetchRequest(request: Nock14Request | Request): request is Request {
   return typeof (request as Request).arrayBuffer === 'function';
 }
 
-function arrivalIn14(request: Nock14Request, uri: string, noted: WeakMap<object, Noted>): Arrival {
+function arrivalIn14(
+  request: Nock14Request,
+  uri: string,
+  noted: WeakMap<object, Noted>,
+  departures: Departures | undefined,
+): Arrival {
   const { headers, bodyString } = noted.get(request) ?? { headers: request.headers, bodyString: '' };
-  const gone = new AbortController();
-  request.once('close', () => gone.abort());
+  const { requestBodyBuffers } = request;
   const asSent = textValues(headers);
   return {
     method: request.method,
     requestTarget: uri,
     headers: asSent,
-    body: bytesOf(bodyString, asSent),
-    signal: gone.signal,
+    body: requestBodyBuffers ? Buffer.concat(requestBodyBuffers) : bytesOf(bodyString, asSent),
+    signal: departures?.signalOf(requestBodyBuffers),
   };
 }
 
