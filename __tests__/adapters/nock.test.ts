@@ -269,6 +269,15 @@ describe('installing and removing', () => {
     expect(await (await fetch('https://b/')).json()).toBe('b');
   });
 
+  test('says whether it is in place', () => {
+    const [removed, cleaned] = [intercept(stubTarget()), intercept(stubTarget(), 'http://other:9200')];
+    expect([removed.isInPlace, cleaned.isInPlace]).toEqual([true, true]);
+    removed.remove();
+    expect([removed.isInPlace, cleaned.isInPlace]).toEqual([false, true]);
+    nock.cleanAll();
+    expect(cleaned.isInPlace).toBe(false);
+  });
+
   test('is undone by using', async () => {
     {
       using interception = interceptWithNock(stubTarget(), origin);

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { expect as importedExpect } from '@jest/globals';
 import { Client, HttpConnection } from '@elastic/elasticsearch';
+import nock from 'nock';
 import { expectTypeOf } from 'expect-type';
 import { es, type ConnectorFakeMatchers } from '../../src/adapters/jest/index.js';
 
@@ -45,6 +46,13 @@ test('http.request gets there', async () => {
       .on('error', reject);
   });
   expect(status).toBe(200);
+});
+
+describe('a test that cleans nock up', () => {
+  test.each(['the first', 'the second'])('has its requests answered: %s', async () => {
+    expect((await claim('some-machine')).status).toBe(200);
+    nock.cleanAll();
+  });
 });
 
 test('requests are answered under fake timers that leave nock its two', async () => {

@@ -14,6 +14,8 @@ export type { Delivery, RequestTarget } from './target.js';
 
 /** What {@link interceptWithNock} installed. */
 export interface NockInterception extends Disposable {
+  /** False once the interceptors are gone: by `remove()`, or by a `nock.cleanAll()` of somebody's. */
+  readonly isInPlace: boolean;
   /** Removes these interceptors and no others. May be called again. */
   remove(): void;
 }
@@ -59,7 +61,13 @@ export function interceptWithNock(target: RequestTarget, origin: string): NockIn
     // nock goes on refusing an origin whose interceptors are all gone, until it forgets the origin.
     if (nock.activeMocks().length === 0) nock.cleanAll();
   };
-  return { remove, [Symbol.dispose]: remove };
+  return {
+    get isInPlace() {
+      return interceptors.length > 0 && scope.activeMocks().length > 0;
+    },
+    remove,
+    [Symbol.dispose]: remove,
+  };
 }
 
 function readOrigin(origin: string): URL {

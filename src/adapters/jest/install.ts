@@ -3,6 +3,7 @@ import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { createFakeElasticsearch } from '../../fake-elasticsearch.js';
 import type { FakeElasticsearch } from '../../fake.js';
 import type { RequestTarget } from '../target.js';
+import type { FileInterception } from './interception.js';
 import { loadInterception, type Loaded } from './load-interception.js';
 import { readSettings } from './settings.js';
 import { verdictOn } from './verdict.js';
@@ -48,9 +49,9 @@ function refuseEarlyChanges(es: FakeElasticsearch): void {
 }
 
 function interceptDuringFile(target: RequestTarget, origin: string | undefined): void {
-  let stop: (() => void) | undefined;
+  let interception: FileInterception | undefined;
   const start = (loaded: Loaded) => {
-    if ('intercept' in loaded) stop = loaded.intercept(target, origin ?? DEFAULT_ORIGIN);
+    if ('intercept' in loaded) interception = loaded.intercept(target, origin ?? DEFAULT_ORIGIN);
     else if (origin !== undefined || !isNotInstalled(loaded.missing)) {
       throw withoutNock(origin ?? DEFAULT_ORIGIN, loaded.missing);
     }
@@ -58,7 +59,9 @@ function interceptDuringFile(target: RequestTarget, origin: string | undefined):
   const loaded = loadInterception();
   if ('then' in loaded) beforeAll(async () => start(await loaded));
   else start(loaded);
-  afterAll(() => stop?.());
+  // Without it, the requests of the tests after a `nock.cleanAll()` would go out to whatever listens there.
+  beforeEach(() => interception?.renew());
+  afterAll(() => interception?.stop());
 }
 
 /** Whether nock is simply not there, which is fine as long as nobody asks for it. */
