@@ -1,4 +1,3 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import { isPlainObject } from '../../errors/usage-checks.js';
 import type { EsResponse } from '../../rest/exchange.js';
@@ -24,15 +23,12 @@ export function checkedHeaders(headers: unknown): Readonly<Record<string, string
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** RFC 9110 §5.1 and §5.5, as Node's `validateHeaderName` and `validateHeaderValue`; loading node:http would cost more. */
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const NOT_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
+
 function isHeader(name: string, value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof value === 'string' && NAME.test(name) && !NOT_IN_VALUE.test(value);
 }
 
 /** Headers and what replaces them: names that differ in case alone are one. */
