@@ -66,8 +66,16 @@ function put(
   executedPipelines: readonly string[],
 ): WriteOutcome {
   const opType = action === 'create' ? 'create' : 'index';
-  const target = { id, source, routing, dynamicTemplates } as const;
-  const request = { ...target, opType, ifSeqNo, ifPrimaryTerm, version, versionType } as const;
-  const { result, document } = store.put(index, request);
+  const { result, document } = store.put(index, {
+    id,
+    source,
+    routing,
+    dynamicTemplates,
+    opType,
+    ifSeqNo,
+    ifPrimaryTerm,
+    version,
+    versionType,
+  });
   return outcomeOf(index, document, result, undefined, executedPipelines);
 }
