@@ -19,16 +19,9 @@ function readRule(body: JsonObject): FaultRule {
   const rule = {
     api: textAt(body, 'api'),
     method: textAt(body, 'method'),
-    path: readPath(textAt(body, 'path')),
+    path: textAt(body, 'path'),
     times: numberAt(body, 'times'),
     skip: numberAt(body, 'skip'),
   };
   return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
-}
-
-/** A whole path, or one in which each `*` stands for any text within a segment. */
-function readPath(path: string | undefined): string | RegExp | undefined {
-  if (!path?.includes('*')) return path;
-  const literal = path.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literal.join('[^/]*')}$`);
 }
