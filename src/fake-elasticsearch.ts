@@ -1,33 +1,30 @@
-import { createClock, type Clock } from './clock/clock.js';
+import { createClock } from './clock/clock.js';
 import { createIdSource } from './clock/ids.js';
 import { endpoints } from './endpoints/endpoints.js';
 import { availableEndpoints } from './endpoints/security/available-endpoints.js';
 import { FakeUsageError } from './errors/fake-usage-error.js';
 import { requireFunction } from './errors/usage-checks.js';
-import { internalError } from './errors/internal-error.js';
 import type { DocumentView, FakeElasticsearch, FakeElasticsearchOptions, FakeSnapshot } from './fake.js';
 import type { Connector } from './protocol/connector/connector.js';
 import type { SyncJob } from './protocol/connector/sync-job.js';
 import { createLicense } from './protocol/license/license.js';
 import { createSecurity } from './protocol/security/security.js';
 import type { Cluster } from './rest/cluster.js';
-import { answerError, dispatch, type Dispatched, type Environment, type Moment } from './rest/dispatch.js';
-import type { EsRequest, EsResponse } from './rest/exchange.js';
+import type { Environment } from './rest/dispatch.js';
 import { createRoutes } from './rest/routes.js';
 import { NEWEST_VERSION, parseVersion } from './rest/version.js';
 import { SearchContexts } from './search/contexts.js';
-import { refreshIfDue, refreshIndex } from './search/search-view.js';
-import type { Point } from './store/change-log.js';
+import { refreshIndex } from './search/search-view.js';
 import { CONNECTORS_INDEX, CONNECTOR_TEMPLATES, SYNC_JOBS_INDEX } from './store/connector-indices.js';
 import { deepFreeze, type StoredDocument } from './store/document.js';
 import type { Index } from './store/store-index.js';
 import { Store } from './store/store.js';
+import { answerArrival } from './testing/answer-arrival.js';
 import { checkKind, list } from './testing/checks.js';
 import { checkOptions } from './testing/check-options.js';
 import { FaultChain } from './testing/faults/faults.js';
-import { answerNow, exchange, type Arrival, type FrontParts } from './testing/front.js';
+import { answerNow, exchange, type FrontParts } from './testing/front.js';
 import { GateKeeper } from './testing/gates/gates.js';
-import { runAsReadAt } from './testing/gates/stale-read.js';
 import { historyOf } from './testing/history.js';
 import { JournalBook } from './testing/journal.js';
 import { lintOf } from './testing/lint/lint.js';
@@ -94,7 +91,7 @@ export function createFakeElasticsearch(options: FakeElasticsearchOptions = {}):
     gates,
     waiting,
     readPoint: () => store.point,
-    answer: (arrival) => answer(environment, clock, arrival),
+    answer: (arrival) => answerArrival(environment, clock, arrival),
   };
 
   function load(...fixtures: Fixture[]): void {
@@ -207,40 +204,6 @@ function systemTime(): number {
   const fine = performance.timeOrigin + performance.now();
   const coarse = Date.now();
   return Math.abs(fine - coarse) < 1000 ? fine : coarse + (fine % 1);
-}
-
-/** One request in the core: the clock gives its one instant, the endpoint answers, the journal gets it. */
-function answer(environment: Environment, clock: Clock, { request, entry, readPoint }: Arrival): EsResponse {
-  const now = clock.beginRequest();
-  entry.at = now;
-  const { store, cluster } = environment;
-  if (cluster.refreshMode === 'nrt') for (const index of store.indices()) refreshIfDue(index, now);
-  const before = store.point;
-  const moment = { now, number: entry.number, race: undefined };
-  try {
-    const dispatched =
-      readPoint === undefined
-        ? dispatch(environment, request, moment)
-        : dispatchAsReadAt(environment, request, moment, readPoint);
-    entry.api = dispatched.api;
-    entry.gap = dispatched.gap;
-    return (entry.response = dispatched.response);
-  } catch (thrown) {
-    store.restore({ point: before });
-    return (entry.response = answerError(internalError(thrown), request));
-  }
-}
-
-function dispatchAsReadAt(
-  environment: Environment,
-  request: EsRequest,
-  moment: Moment,
-  readPoint: Point,
-): Dispatched {
-  const { store, cluster } = environment;
-  return runAsReadAt({ store, ids: cluster.ids }, readPoint, (race) =>
-    dispatch(environment, request, { ...moment, race }),
-  );
 }
 
 function indexNamed(store: Store, name: string): Index | undefined {

@@ -105,14 +105,7 @@ export class Store {
       revision: 0,
     };
     const index = new Index(metadata);
-    this.#record({
-      kind: 'index',
-      index,
-      before: undefined,
-      after: metadata,
-      at: this.#at,
-      cause: this.#cause,
-    });
+    this.#recordIndex(index, undefined, metadata);
     return index;
   }
 
@@ -122,20 +115,12 @@ export class Store {
   }
 
   deleteIndex(index: Index): void {
-    this.#record({
-      kind: 'index',
-      index,
-      before: index.metadata,
-      after: undefined,
-      at: this.#at,
-      cause: this.#cause,
-    });
+    this.#recordIndex(index, index.metadata, undefined);
   }
 
   changeIndex(index: Index, change: Partial<Pick<IndexMetadata, 'settings' | 'mappings' | 'aliases'>>): void {
     const before = index.metadata;
-    const after: IndexMetadata = { ...before, ...change, revision: before.revision + 1 };
-    this.#record({ kind: 'index', index, before, after, at: this.#at, cause: this.#cause });
+    this.#recordIndex(index, before, { ...before, ...change, revision: before.revision + 1 });
   }
 
   /** A named object of a registry (`ingest_pipeline`, `api_key`…). */
@@ -238,6 +223,10 @@ export class Store {
     };
     this.#recordDocument(index, current, document);
     return { result: replaced ? 'updated' : 'created', document };
+  }
+
+  #recordIndex(index: Index, before: IndexMetadata | undefined, after: IndexMetadata | undefined): void {
+    this.#record({ kind: 'index', index, before, after, at: this.#at, cause: this.#cause });
   }
 
   #recordDocument(index: Index, before: Entry | undefined, after: Entry): void {

@@ -6,8 +6,8 @@ import { endpoint } from '../../rest/endpoint.js';
 import { refreshIfDue } from '../../search/search-view.js';
 import { answerByQuery } from './by-query-answer.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, readableTargets } from './search-context.js';
-import { authorizeSearch, searchScope } from './search-scope.js';
+import { searchContext } from './search-context.js';
+import { byQueryScope } from './search-scope.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestDeleteByQueryAction`. */
@@ -22,11 +22,7 @@ export const deleteByQuery = endpoint({
     if (request.search.query === undefined) messages.push(INVALID_BY_QUERY.noQuery);
     if (messages.length > 0) throw actionRequestValidation(messages);
     const { store, now, cluster } = call;
-    authorizeSearch(call, path.index);
-    const readable = readableTargets(store, path.index, params);
-    const asked = { targets: readable, query: request.search.query, expression: path.index };
-    const { targets, query } = searchScope(call, asked);
-    const search = { ...request.search, query };
+    const { targets, search } = byQueryScope(call, request.search, path.index, params);
     const work = { ...request, search, needsSource: false };
     const result = forEachMatch(targets, work, searchContext(call), (index, { id, seqNo, primaryTerm }) => {
       if (cluster.refreshMode === 'nrt') refreshIfDue(index, now);

@@ -4,8 +4,10 @@ import type { AnyCall } from '../../rest/endpoint.js';
 import { filtered } from '../../search/query/bool-query.js';
 import { MATCH_ALL } from '../../search/query/match-all-query.js';
 import { noSlots, type Query } from '../../search/query/query.js';
+import type { SearchRequest } from '../../search/search-request.js';
 import type { Index } from '../../store/store-index.js';
 import { withinAliases } from './alias-query.js';
+import { readableTargets, type TargetParameters } from './search-context.js';
 
 type Sender = Pick<AnyCall, 'request' | 'cluster' | 'now'>;
 type Expression = string | readonly string[] | undefined;
@@ -30,6 +32,19 @@ export function searchScope(sender: Sender, asked: SearchScope & { expression: E
     targets: targets.filter((index) => sights.get(index) !== 'none'),
     query: withinSight(query, (index) => sights.get(index) ?? 'none'),
   };
+}
+
+/** The same for the search of a request by query, which is authorized by itself. */
+export function byQueryScope(
+  sender: Sender & Pick<AnyCall, 'store'>,
+  search: SearchRequest,
+  expression: string,
+  options: TargetParameters,
+): { readonly targets: readonly Index[]; readonly search: SearchRequest } {
+  authorizeSearch(sender, expression);
+  const readable = readableTargets(sender.store, expression, options);
+  const { targets, query } = searchScope(sender, { targets: readable, query: search.query, expression });
+  return { targets, search: { ...search, query } };
 }
 
 /** A query on a point in time, whose indices somebody has chosen before. */

@@ -7,8 +7,8 @@ import { text } from '../../rest/parameters.js';
 import { writeContext } from '../documents/write-parameters.js';
 import { answerByQuery } from './by-query-answer.js';
 import { byQueryParameters, readByQuery, validateByQuery } from './by-query-parameters.js';
-import { searchContext, readableTargets } from './search-context.js';
-import { authorizeSearch, searchScope } from './search-scope.js';
+import { searchContext } from './search-context.js';
+import { byQueryScope } from './search-scope.js';
 import { searchBody } from './search.js';
 
 /** Source: rest-layer B.11; ES: `RestUpdateByQueryAction`. */
@@ -21,13 +21,9 @@ export const updateByQuery = endpoint({
     const request = readByQuery(body, params);
     const messages = validateByQuery(request, path.index);
     if (messages.length > 0) throw actionRequestValidation(messages);
-    authorizeSearch(call, path.index);
-    const readable = readableTargets(call.store, path.index, params);
-    const asked = { targets: readable, query: request.search.query, expression: path.index };
-    const { targets, query } = searchScope(call, asked);
+    const { targets, search } = byQueryScope(call, request.search, path.index, params);
     if (request.script !== undefined) throw scriptException(request.script.text, request.script.lang);
     const context = writeContext(call, { refresh: 'false', isBulk: true });
-    const search = { ...request.search, query };
     const work = { ...request, search, needsSource: true };
     const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);
