@@ -20,7 +20,7 @@ const upward = layers.map((layer, at) => ({
   severity: 'error',
   from: { path: `^src/${layer}/` },
   to: {
-    path: `^src/(${[...layers.slice(at + 1), ...(siblings[layer] ?? []), 'adapters', 'control', 'cli'].join('|')})/|^src/[^/]+[.]ts$`,
+    path: `^src/(${[...layers.slice(at + 1), ...(siblings[layer] ?? []), 'adapters', 'control', 'cli'].join('|')})/|^src/(fake|fake-elasticsearch|index)[.]ts$`,
   },
 }));
 

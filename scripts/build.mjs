@@ -126,7 +126,13 @@ const minifying = {
   format: { ascii_only: true, max_line_len: 120 },
 };
 
-const renderChunk = (code) => minify(code, minifying);
+async function renderChunk(code) {
+  const chunk = await minify(code, minifying);
+  // Terser cannot escape what stands in a String.raw.
+  const stray = /[^\0-\x7F]/.exec(chunk.code);
+  if (stray !== null) throw new Error(`Beyond ASCII: ${chunk.code.slice(stray.index - 40, stray.index + 1)}`);
+  return chunk;
+}
 
 async function load(id) {
   if (id === '#fixtures') return fixtures;

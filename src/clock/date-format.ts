@@ -3,7 +3,7 @@ import { isElasticsearchError, type ElasticsearchError } from '../errors/elastic
 import { illegalArgument } from '../errors/request-errors.js';
 import type { DateElement } from './date-elements.js';
 import { parseJavaPattern } from './java-pattern.js';
-import { ISO_NANOS_PRINTER, ISO_PRINTER, NAMED_FORMATS, WEEK_FORMATS } from './named-formats.js';
+import { ISO_NANOS_PRINTER, ISO_PRINTER, namedFormats, weekFormats } from './named-formats.js';
 import { parseEpoch } from './parse-epoch.js';
 import { parseIsoDate } from './parse-iso-date.js';
 import type { Missing, ParsedDate } from './parsed-date.js';
@@ -52,12 +52,12 @@ export function dateFormat(text: string): DateFormat {
 function formatOf(text: string): DateFormat {
   const special = SPECIAL.get(text);
   if (special !== undefined) return special;
-  const named = NAMED_FORMATS.get(text);
+  const named = namedFormats().get(text);
   if (named !== undefined) {
     const reader = readerOf(named.reads, named.resolver);
     return { readers: named.isSingle ? [reader] : [reader, NOTHING], print: printer(named.prints) };
   }
-  if (WEEK_FORMATS.has(text)) throw unsupportedDateFormat(text);
+  if (weekFormats().has(text)) throw unsupportedDateFormat(text);
   return patternFormat(text);
 }
 

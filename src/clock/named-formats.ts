@@ -1,5 +1,6 @@
 import { digits, fraction, optional, type DateElement } from './date-elements.js';
 import type { Resolver } from './resolve-numbers.js';
+import { lazily } from '../lazily.js';
 
 /** How a named format reads and prints. */
 export interface NamedFormat {
@@ -60,7 +61,7 @@ function single(reads: Elements, prints: Elements = reads, resolver: Resolver = 
 }
 
 /** ES: `DateFormatters`; the formats of week-based years are not among them, nor those with a parser of their own. */
-const LOOSE: readonly (readonly [string, NamedFormat])[] = [
+const looseFormats = (): readonly (readonly [string, NamedFormat])[] => [
   [
     'basic_date',
     single([digits('year', 1, 4, 'negative'), digits('month', 1, 2), digits('day', 1, 2)], basicDate),
@@ -166,7 +167,7 @@ const LOOSE: readonly (readonly [string, NamedFormat])[] = [
   ],
 ];
 
-const STRICT: readonly (readonly [string, NamedFormat])[] = [
+const strictFormats = (): readonly (readonly [string, NamedFormat])[] => [
   ['strict_date', single(isoDate, isoDate, 'lenient')],
   ['strict_date_hour', single([...isoDate, 'T', digits('hour', 2)], undefined, 'smart')],
   ['strict_date_hour_minute', single([...isoDate, 'T', ...hourMinute], undefined, 'smart')],
@@ -225,18 +226,23 @@ const STRICT: readonly (readonly [string, NamedFormat])[] = [
   ['strict_year_month_day', single(strictDate)],
 ];
 
-export const NAMED_FORMATS: ReadonlyMap<string, NamedFormat> = new Map([...LOOSE, ...STRICT]);
+export const namedFormats = lazily(
+  (): ReadonlyMap<string, NamedFormat> => new Map([...looseFormats(), ...strictFormats()]),
+);
 
 /** What the formats with a reader of their own print. */
 export const ISO_PRINTER = isoPrinter;
 export const ISO_NANOS_PRINTER: Elements = [...isoDate, 'T', ...time, fraction(3, 9, '.'), ZONE];
 
 /** Names that Elasticsearch knows and the fake does not: they count years by weeks. */
-export const WEEK_FORMATS: ReadonlySet<string> = new Set(
-  ['', 'strict_'].flatMap((prefix) =>
-    [
-      ...['basic_week_date', 'basic_week_date_time', 'basic_week_date_time_no_millis', 'week_date'],
-      ...['week_date_time', 'week_date_time_no_millis', 'weekyear', 'weekyear_week', 'weekyear_week_day'],
-    ].map((name) => prefix + name),
-  ),
+export const weekFormats = lazily(
+  (): ReadonlySet<string> =>
+    new Set(
+      ['', 'strict_'].flatMap((prefix) =>
+        [
+          ...['basic_week_date', 'basic_week_date_time', 'basic_week_date_time_no_millis', 'week_date'],
+          ...['week_date_time', 'week_date_time_no_millis', 'weekyear', 'weekyear_week', 'weekyear_week_day'],
+        ].map((name) => prefix + name),
+      ),
+    ),
 );

@@ -3,6 +3,7 @@ import { isDateType, isIntegerType, isKeywordType, isNumberType } from '../store
 import type { JsonValue } from '../xcontent/json.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
+import { lazily } from '../lazily.js';
 
 export {
   isDateType,
@@ -15,14 +16,15 @@ export {
 /** One value of a field as the index holds it: dates are epoch milliseconds, text is a token. */
 export type Scalar = string | number | bigint | boolean;
 
-const WORD = /[\p{L}\p{N}_]+(?:['’.][\p{L}\p{N}_]+)*/gu;
+/** A literal would have V8 gather its characters as it reads the file. */
+const word = lazily(() => new RegExp(String.raw`[\p{L}\p{N}_]+(?:['\u2019.][\p{L}\p{N}_]+)*`, 'gu'));
 
 /**
  * Lower-cased words: what the standard analyzer makes of usual texts.
  * DIVERGES: a field's own analyzers and normalizers are only names.
  */
 export function tokens(text: string): string[] {
-  return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
+  return (text.match(word()) ?? []).map((word) => word.toLowerCase());
 }
 
 /** A source value as the index holds it; undefined if the index leaves it out. */

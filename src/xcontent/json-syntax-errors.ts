@@ -1,6 +1,7 @@
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
 import { jsonParse, streamConstraints, xContentEof } from '../errors/xcontent-errors.js';
 import { describeLocation, locationAt } from './json-location.js';
+import { lazily } from '../lazily.js';
 
 /** Jackson's list of what may stand where a value is expected. */
 export const VALUE_TOKENS = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
@@ -124,15 +125,19 @@ export function unclosed(source: string, scope: string, start: number): Elastics
   );
 }
 
+/** Literals would have V8 gather their characters as it reads the file. */
+const identifierPart = lazily(() => new RegExp(String.raw`[\p{ID_Continue}\p{Sc}\p{Pc}\p{Cf}]`, 'u'));
+const identifierStart = lazily(() => new RegExp(String.raw`[\p{ID_Start}\p{Sc}\p{Pc}]`, 'u'));
+
 function isIdentifierPart(character: string): boolean {
-  if (/[\p{ID_Continue}\p{Sc}\p{Pc}\p{Cf}]/u.test(character)) return true;
+  if (identifierPart().test(character)) return true;
   // Java counts the control characters that are no white space as ignorable parts of an identifier.
   const code = character.charCodeAt(0);
   return code < 0x20 ? code < 0x09 || (code > 0x0d && code < 0x1c) : code >= 0x7f && code < 0xa0;
 }
 
 function isIdentifierStart(code: number): boolean {
-  return /[\p{ID_Start}\p{Sc}\p{Pc}]/u.test(String.fromCharCode(code));
+  return identifierStart().test(String.fromCharCode(code));
 }
 
 /** Whether a word goes on at the offset, so that what stands before is no whole `true`, `false` or `null`. */

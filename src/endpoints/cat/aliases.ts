@@ -6,6 +6,7 @@ import { flag } from '../../rest/parameters.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { targetParameters, time } from '../indices/common-parameters.js';
 import { catParameters, catReply, type Cell, type Column } from './table.js';
+import { lazily } from '../../lazily.js';
 
 interface Row {
   readonly alias: string;
@@ -18,7 +19,7 @@ function textOf({ definition }: Row, key: string): Cell {
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '-';
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const columns = lazily((): readonly Column<Row>[] => [
   { name: 'alias', aliases: ['a'], description: 'alias name', value: ({ alias }) => alias },
   { name: 'index', aliases: ['i', 'idx'], description: 'index alias points to', value: ({ index }) => index },
   {
@@ -45,7 +46,7 @@ const COLUMNS: readonly Column<Row>[] = [
     description: 'write index',
     value: (row) => textOf(row, 'is_write_index'),
   },
-];
+]);
 
 /** ES: `RestAliasAction`. */
 export const catAliases = endpoint({
@@ -62,6 +63,6 @@ export const catAliases = endpoint({
         definition: definition as JsonObject,
       })),
     );
-    return catReply(COLUMNS, rows, params, request);
+    return catReply(columns(), rows, params, request);
   },
 });

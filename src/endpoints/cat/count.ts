@@ -3,13 +3,14 @@ import { searchableCount } from '../../protocol/indices/index-stats.js';
 import { OPEN_INDICES, resolveTargets } from '../../protocol/indices/resolve-targets.js';
 import { endpoint } from '../../rest/endpoint.js';
 import { catParameters, catReply, type Column } from './table.js';
+import { lazily } from '../../lazily.js';
 
 interface Row {
   readonly now: number;
   readonly count: number;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const columns = lazily((): readonly Column<Row>[] => [
   {
     name: 'epoch',
     aliases: ['t', 'time'],
@@ -28,7 +29,7 @@ const COLUMNS: readonly Column<Row>[] = [
     description: 'the document count',
     value: ({ count }) => count,
   },
-];
+]);
 
 /** ES: `RestCountAction` of `_cat`. Without a query. */
 export const catCount = endpoint({
@@ -39,6 +40,6 @@ export const catCount = endpoint({
     const context = { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };
     const targets = resolveTargets(store, path.index, OPEN_INDICES);
     const count = targets.reduce((total, index) => total + searchableCount(index, context), 0);
-    return catReply(COLUMNS, [{ now, count }], params, request);
+    return catReply(columns(), [{ now, count }], params, request);
   },
 });

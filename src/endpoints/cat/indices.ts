@@ -14,6 +14,7 @@ import { flag, parameter } from '../../rest/parameters.js';
 import type { Index } from '../../store/store-index.js';
 import { targetParameters, time } from '../indices/common-parameters.js';
 import { catParameters, catReply, type Cell, type Column } from './table.js';
+import { lazily } from '../../lazily.js';
 
 interface Row {
   readonly index: Index;
@@ -28,7 +29,7 @@ function size({ docs, primaries }: Row): Cell {
   return docs === undefined ? undefined : { bytes: sizeInBytes(docs, primaries) };
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const columns = lazily((): readonly Column<Row>[] => [
   { name: 'health', aliases: ['h'], description: 'current health status', value: ({ health }) => health },
   {
     name: 'status',
@@ -101,7 +102,7 @@ const COLUMNS: readonly Column<Row>[] = [
     isRight: true,
     value: size,
   },
-];
+]);
 
 /** Source: rest-layer B.16; ES: `RestIndicesAction`. */
 export const catIndices = endpoint({
@@ -125,7 +126,7 @@ export const catIndices = endpoint({
       return { index, health: status, primaries, replicas, docs };
     });
     const shown = rows.filter(({ health }) => params.health === undefined || params.health === health);
-    return catReply(COLUMNS, shown, params, request);
+    return catReply(columns(), shown, params, request);
   },
 });
 

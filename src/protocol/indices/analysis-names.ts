@@ -1,10 +1,12 @@
+import { lazily } from '../../lazily.js';
+
 /** A kind of thing that `settings.analysis` defines. ES: `AnalysisRegistry.Component`. */
 export type AnalysisComponent = 'analyzer' | 'normalizer' | 'char_filter' | 'tokenizer' | 'filter';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** ES: `AnalysisModule`, `CommonAnalysisPlugin`, `MachineLearning.getTokenizers`. */
-const BUILT_IN: Readonly<Record<AnalysisComponent, readonly string[]>> = {
+const builtIn = lazily((): Readonly<Record<AnalysisComponent, readonly string[]>> => ({
   analyzer: words(`
     arabic armenian basque bengali brazilian bulgarian catalan chinese cjk classic czech danish default dutch english
     estonian fingerprint finnish french galician german greek hindi hungarian indonesian irish italian keyword latvian
@@ -28,7 +30,7 @@ const BUILT_IN: Readonly<Record<AnalysisComponent, readonly string[]>> = {
     standard stemmer stemmer_override stop synonym synonym_graph trim truncate type_as_payload unique uppercase
     word_delimiter word_delimiter_graph
   `),
-};
+}));
 
 /** What the analysis plugins of Elastic bring: a cluster may have them. */
 const PLUGGED_IN =
@@ -36,5 +38,5 @@ const PLUGGED_IN =
 
 /** Whether an index may use the name without a definition of its own; plugins have the benefit of the doubt. */
 export function mayBeBuiltIn(component: AnalysisComponent, name: string): boolean {
-  return BUILT_IN[component].includes(name) || PLUGGED_IN.test(name);
+  return builtIn()[component].includes(name) || PLUGGED_IN.test(name);
 }

@@ -4,7 +4,7 @@ import { parseMapping } from '../../store/mapping.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { flattenSettings, type FlatSettings } from './index-settings.js';
 import { patternMatcher } from './resolve-targets.js';
-import { SHIPPED_COMPONENTS, SHIPPED_TEMPLATES } from './shipped-templates.js';
+import { shippedComponents, shippedTemplates } from './shipped-templates.js';
 
 /** Registries of the store that hold what users have put. */
 export const INDEX_TEMPLATES = 'index_template';
@@ -49,14 +49,14 @@ export function composedParts(store: Store, template: JsonObject): IndexParts {
 
 const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
 
-const SHIPPED: ReadonlyMap<string, ReadonlyMap<string, JsonObject>> = new Map([
-  [INDEX_TEMPLATES, SHIPPED_TEMPLATES],
-  [COMPONENT_TEMPLATES, SHIPPED_COMPONENTS],
+const SHIPPED: ReadonlyMap<string, () => ReadonlyMap<string, JsonObject>> = new Map([
+  [INDEX_TEMPLATES, shippedTemplates],
+  [COMPONENT_TEMPLATES, shippedComponents],
 ]);
 
 /** The templates of a registry, those included that a cluster has from its start. */
 export function templatesIn(store: Store, registry: string): Map<string, JsonObject> {
-  const templates = new Map(SHIPPED.get(registry) ?? NOTHING);
+  const templates = new Map(SHIPPED.get(registry)?.() ?? NOTHING);
   for (const [name, template] of store.registry(registry)) {
     if (isJsonObject(template)) templates.set(name, template);
     else templates.delete(name);

@@ -12,13 +12,13 @@ import type { JsonObject, JsonValue } from '../../xcontent/json.js';
 import { COMPONENT_TEMPLATES, composedParts, INDEX_TEMPLATES, templatesIn } from './apply-templates.js';
 import { normalizedTemplate } from './normalize-template.js';
 import { patternMatcher } from './resolve-targets.js';
-import { SHIPPED_COMPONENTS, SHIPPED_TEMPLATES } from './shipped-templates.js';
+import { shippedComponents, shippedTemplates } from './shipped-templates.js';
 
 export type TemplateKind = 'index' | 'component';
 
 interface Kind {
   readonly registry: string;
-  readonly shipped: ReadonlyMap<string, JsonObject>;
+  readonly shipped: () => ReadonlyMap<string, JsonObject>;
   readonly keys: ReadonlySet<string>;
   readonly parser: string;
 }
@@ -26,7 +26,7 @@ interface Kind {
 const KINDS: Readonly<Record<TemplateKind, Kind>> = {
   index: {
     registry: INDEX_TEMPLATES,
-    shipped: SHIPPED_TEMPLATES,
+    shipped: shippedTemplates,
     parser: 'index_template',
     keys: new Set([
       'index_patterns',
@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<TemplateKind, Kind>> = {
   },
   component: {
     registry: COMPONENT_TEMPLATES,
-    shipped: SHIPPED_COMPONENTS,
+    shipped: shippedComponents,
     parser: 'component_template',
     keys: new Set(['template', 'version', '_meta', 'allow_auto_create', 'deprecated']),
   },
@@ -121,7 +121,7 @@ export function deleteTemplates(store: Store, kind: TemplateKind, expression: st
         users.map(([name]) => name),
       );
   }
-  for (const name of doomed) store.register(registry, name, shipped.has(name) ? 'gone' : undefined);
+  for (const name of doomed) store.register(registry, name, shipped().has(name) ? 'gone' : undefined);
 }
 
 function texts(value: JsonValue | undefined): string[] {

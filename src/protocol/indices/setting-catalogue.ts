@@ -1,3 +1,5 @@
+import { lazily } from '../../lazily.js';
+
 /**
  * When a setting may change: at any time, only while the index is closed, never, or only by Elasticsearch itself.
  * ES: `Setting.Property` Dynamic, (none), Final, PrivateIndex.
@@ -27,7 +29,7 @@ const int = (minimum: number, maximum?: number): SettingKind => ({
 type Row = readonly [key: string, mutability: Mutability, kind?: SettingKind, fallback?: string];
 
 /** Keys without their `index.` prefix. ES: `IndexScopedSettings.BUILT_IN_INDEX_SETTINGS`. */
-const ROWS: readonly Row[] = [
+const rows = (): readonly Row[] => [
   ['analyze.max_token_count', 'dynamic', int(1), '10000'],
   ['auto_expand_replicas', 'dynamic', text, 'false'],
   ['blocks.metadata', 'dynamic', flag, 'false'],
@@ -108,8 +110,9 @@ const ROWS: readonly Row[] = [
   ['write.wait_for_active_shards', 'dynamic', text, '1'],
 ];
 
-const KNOWN: ReadonlyMap<string, KnownSetting> = new Map(
-  ROWS.map(([key, mutability, kind = text, fallback]) => [key, { mutability, kind, fallback }]),
+const knownSettings = lazily(
+  (): ReadonlyMap<string, KnownSetting> =>
+    new Map(rows().map(([key, mutability, kind = text, fallback]) => [key, { mutability, kind, fallback }])),
 );
 
 /** Groups whose members are as many as their users like. */
@@ -143,7 +146,7 @@ const GROUP_MEMBER: Readonly<Record<Mutability, KnownSetting>> = {
 
 /** What is known of a setting, by its key without `index.`; undefined if no index has it. */
 export function knownSetting(key: string): KnownSetting | undefined {
-  const known = KNOWN.get(key);
+  const known = knownSettings().get(key);
   if (known !== undefined) return known;
   const group = GROUPS.find(([prefix]) => key.startsWith(prefix) && key.length > prefix.length);
   return group && GROUP_MEMBER[group[1]];
@@ -151,12 +154,12 @@ export function knownSetting(key: string): KnownSetting | undefined {
 
 /** All keys with their `index.` prefix, for suggestions. */
 export function settingNames(): string[] {
-  return [...KNOWN.keys()].map((key) => `index.${key}`);
+  return [...knownSettings().keys()].map((key) => `index.${key}`);
 }
 
 /** What `include_defaults` shows, without `index.`. */
 export function settingDefaults(): (readonly [key: string, value: string])[] {
-  return [...KNOWN].flatMap(([key, { fallback }]) =>
+  return [...knownSettings()].flatMap(([key, { fallback }]) =>
     fallback === undefined ? [] : [[key, fallback] as const],
   );
 }

@@ -1,6 +1,7 @@
 import { CONNECTOR_TEMPLATES } from '../../store/connector-indices.js';
 import type { IndexTemplate } from '../../store/index-template.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { lazily } from '../../lazily.js';
 
 const VERSION = 3;
 const managed = (description: string): JsonObject => ({ description, managed: true });
@@ -26,49 +27,55 @@ const settings: JsonObject = {
 };
 
 /** The component templates that a cluster has from its start. Source: connectors §5. */
-export const SHIPPED_COMPONENTS: ReadonlyMap<string, JsonObject> = new Map([
-  ...CONNECTOR_TEMPLATES.flatMap((template) => {
-    const mappings: JsonObject = {
-      template: { aliases: template.aliases, mappings: template.mappings },
-      _meta: managed('Built-in mappings applied by default to elastic-connectors indices'),
-      version: VERSION,
-    };
-    return [
-      [`${baseName(template)}-mappings`, mappings],
-      [`${baseName(template)}-settings`, settings],
-    ] as const;
-  }),
-]);
+export const shippedComponents = lazily(
+  (): ReadonlyMap<string, JsonObject> =>
+    new Map([
+      ...CONNECTOR_TEMPLATES.flatMap((template) => {
+        const mappings: JsonObject = {
+          template: { aliases: template.aliases, mappings: template.mappings },
+          _meta: managed('Built-in mappings applied by default to elastic-connectors indices'),
+          version: VERSION,
+        };
+        return [
+          [`${baseName(template)}-mappings`, mappings],
+          [`${baseName(template)}-settings`, settings],
+        ] as const;
+      }),
+    ]),
+);
 
 /**
  * The index templates that a cluster has from its start. The store applies those of the connectors by itself.
  * Source: connectors §5.
  */
-export const SHIPPED_TEMPLATES: ReadonlyMap<string, JsonObject> = new Map([
-  ...CONNECTOR_TEMPLATES.map((template): [string, JsonObject] => [
-    baseName(template),
-    {
-      index_patterns: [template.name],
-      composed_of: ['elastic-connectors-settings', `${baseName(template)}-mappings`],
-      priority: 100,
-      version: VERSION,
-      _meta: managed(`Built-in template for ${baseName(template)}`),
-      allow_auto_create: true,
-    },
-  ]),
-  [
-    'search-acl-filter',
-    {
-      index_patterns: ['.search-acl-filter-*'],
-      template: {
-        settings: { index: { hidden: 'true', number_of_shards: '1', number_of_replicas: '1' } },
-        mappings: { dynamic: 'false', properties: { created_at: { type: 'date' } } },
-      },
-      composed_of: [],
-      priority: 110,
-      version: VERSION,
-      _meta: managed('Built-in template for access control indices'),
-      allow_auto_create: true,
-    },
-  ],
-]);
+export const shippedTemplates = lazily(
+  (): ReadonlyMap<string, JsonObject> =>
+    new Map([
+      ...CONNECTOR_TEMPLATES.map((template): [string, JsonObject] => [
+        baseName(template),
+        {
+          index_patterns: [template.name],
+          composed_of: ['elastic-connectors-settings', `${baseName(template)}-mappings`],
+          priority: 100,
+          version: VERSION,
+          _meta: managed(`Built-in template for ${baseName(template)}`),
+          allow_auto_create: true,
+        },
+      ]),
+      [
+        'search-acl-filter',
+        {
+          index_patterns: ['.search-acl-filter-*'],
+          template: {
+            settings: { index: { hidden: 'true', number_of_shards: '1', number_of_replicas: '1' } },
+            mappings: { dynamic: 'false', properties: { created_at: { type: 'date' } } },
+          },
+          composed_of: [],
+          priority: 110,
+          version: VERSION,
+          _meta: managed('Built-in template for access control indices'),
+          allow_auto_create: true,
+        },
+      ],
+    ]),
+);

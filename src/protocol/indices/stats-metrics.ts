@@ -1,5 +1,7 @@
+import { lazily } from '../../lazily.js';
+
 /** What `_stats` says of an index beside its documents and its size: nothing has happened yet. ES: `CommonStats`. */
-const ZEROS: Readonly<Record<string, object>> = {
+const zeros = lazily((): Readonly<Record<string, object>> => ({
   indexing: {
     index_total: 0,
     index_time_in_millis: 0,
@@ -117,20 +119,23 @@ const ZEROS: Readonly<Record<string, object>> = {
   },
   dense_vector: { value_count: 0 },
   sparse_vector: { value_count: 0 },
-};
+}));
 
 /** Metrics by the name that a request gives them. ES: `RestIndicesStatsAction.METRICS`. */
-const SECTIONS: ReadonlyMap<string, string> = new Map([
-  ['docs', 'docs'],
-  ['store', 'store'],
-  ['merge', 'merges'],
-  ...Object.keys(ZEROS)
-    .filter((name) => name !== 'merges')
-    .map((name) => [name, name] as const),
-]);
+const sectionsByMetric = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ['docs', 'docs'],
+      ['store', 'store'],
+      ['merge', 'merges'],
+      ...Object.keys(zeros())
+        .filter((name) => name !== 'merges')
+        .map((name) => [name, name] as const),
+    ]),
+);
 
 export function metricNames(): readonly string[] {
-  return [...SECTIONS.keys()];
+  return [...sectionsByMetric().keys()];
 }
 
 /**
@@ -138,7 +143,7 @@ export function metricNames(): readonly string[] {
  * are always zero.
  */
 export function statsOf(docs: number, shards: number, metrics: readonly string[] | undefined): object {
-  const sections = metrics && new Set(metrics.map((name) => SECTIONS.get(name)));
+  const sections = metrics && new Set(metrics.map((name) => sectionsByMetric().get(name)));
   const has = (name: string): boolean => sections === undefined || sections.has(name);
   const size = sizeInBytes(docs, shards);
   return {
@@ -147,7 +152,7 @@ export function statsOf(docs: number, shards: number, metrics: readonly string[]
     ...(has('store') && {
       store: { size_in_bytes: size, total_data_set_size_in_bytes: size, reserved_in_bytes: 0 },
     }),
-    ...Object.fromEntries(Object.entries(ZEROS).filter(([name]) => has(name))),
+    ...Object.fromEntries(Object.entries(zeros()).filter(([name]) => has(name))),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { compilePipeline, type Pipeline } from './compile-pipeline.js';
-import { SHIPPED_PIPELINES } from './shipped-pipelines.js';
+import { shippedPipelines } from './shipped-pipelines.js';
 
 const REGISTRY = 'ingest_pipeline';
 
@@ -12,12 +12,12 @@ const GONE = 'gone';
 export function pipelineDefinition(store: Store, id: string): JsonObject | undefined {
   const registered = store.registered(REGISTRY, id);
   if (registered === GONE) return undefined;
-  return (registered as JsonObject | undefined) ?? SHIPPED_PIPELINES.get(id);
+  return (registered as JsonObject | undefined) ?? shippedPipelines().get(id);
 }
 
 /** Every pipeline there is, by id. */
 export function pipelineIds(store: Store): string[] {
-  const ids = new Set([...SHIPPED_PIPELINES.keys(), ...store.registry(REGISTRY).keys()]);
+  const ids = new Set([...shippedPipelines().keys(), ...store.registry(REGISTRY).keys()]);
   return [...ids].filter((id) => pipelineDefinition(store, id) !== undefined).sort();
 }
 
@@ -26,7 +26,7 @@ export function registerPipeline(store: Store, id: string, definition: JsonObjec
 }
 
 export function unregisterPipeline(store: Store, id: string): void {
-  store.register(REGISTRY, id, SHIPPED_PIPELINES.has(id) ? GONE : undefined);
+  store.register(REGISTRY, id, shippedPipelines().has(id) ? GONE : undefined);
 }
 
 // Memory of a pure function, not state: definitions are frozen, and the same one compiles to the same pipeline.

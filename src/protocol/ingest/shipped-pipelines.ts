@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../xcontent/json.js';
+import { lazily } from '../../lazily.js';
 
 const EXTRACTS = 'ctx?._extract_binary_content == true';
 const REDUCES = 'ctx?._reduce_whitespace == true';
@@ -81,10 +82,16 @@ function shipped(description: string, managedBy: string): JsonObject {
  * The pipelines that every cluster has from its start. Source: clients §1.5, connectors §5, rest-layer B.14;
  * ES: `ConnectorTemplateRegistry`.
  */
-export const SHIPPED_PIPELINES: ReadonlyMap<string, JsonObject> = new Map([
-  [
-    'ent-search-generic-ingestion',
-    shipped('Ingest pipeline of content that is not managed by a connector', 'Enterprise Search'),
-  ],
-  ['search-default-ingestion', shipped('Ingest pipeline that connectors write through by default', 'Search')],
-]);
+export const shippedPipelines = lazily(
+  (): ReadonlyMap<string, JsonObject> =>
+    new Map([
+      [
+        'ent-search-generic-ingestion',
+        shipped('Ingest pipeline of content that is not managed by a connector', 'Enterprise Search'),
+      ],
+      [
+        'search-default-ingestion',
+        shipped('Ingest pipeline that connectors write through by default', 'Search'),
+      ],
+    ]),
+);

@@ -1,3 +1,5 @@
+import { lazily } from '../../lazily.js';
+
 /** The action behind an API, and the privileges that grant it. ES: `IndexPrivilege`, `ClusterPrivilegeResolver`. */
 export interface Action {
   readonly name: string;
@@ -14,7 +16,7 @@ const MONITOR = ['monitor', 'manage', 'all'];
 
 type Row = readonly [api: string, action: string, scope: Action['scope'], grantedBy: readonly string[]];
 
-const ROWS: readonly Row[] = [
+const rows = (): readonly Row[] => [
   ['info', 'cluster:monitor/main', 'cluster', MONITOR],
   ['cluster.health', 'cluster:monitor/health', 'cluster', MONITOR],
   ['nodes.info', 'cluster:monitor/nodes/info', 'cluster', MONITOR],
@@ -100,15 +102,16 @@ const ROWS: readonly Row[] = [
   ['indices.stats', 'indices:monitor/stats', 'index', MONITOR],
 ];
 
-const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  ROWS.map(([api, name, scope, grantedBy]) => [api, { name, scope, grantedBy }]),
+const actions = lazily(
+  (): ReadonlyMap<string, Action> =>
+    new Map(rows().map(([api, name, scope, grantedBy]) => [api, { name, scope, grantedBy }])),
 );
 
 const CONNECTOR_READS = /^connector\.(get|list|sync_job_get|sync_job_list)$/;
 
 /** The action of an API; undefined if everybody may use it who got in. */
 export function actionOf(api: string): Action | undefined {
-  const known = ACTIONS.get(api);
+  const known = actions().get(api);
   if (known !== undefined || !api.startsWith('connector.')) return known;
   const name = `cluster:admin/xpack/connector/${api.slice('connector.'.length)}`;
   if (api.startsWith('connector.secret_')) {

@@ -1,7 +1,8 @@
 import { unknownClusterPrivilege, unknownIndexPrivilege } from '../../errors/role-descriptor-errors.js';
+import { lazily } from '../../lazily.js';
 
 /** In the order in which messages list them: from the least to the most. ES: `ClusterPrivilegeResolver.VALUES`. */
-const CLUSTER = [
+const clusterPrivileges = lazily(() => [
   ...['manage_own_api_key', 'manage_data_stream_global_retention', 'monitor_data_stream_global_retention'],
   ...['none', 'cancel_task', 'cross_cluster_replication', 'cross_cluster_search', 'delegate_pki'],
   ...['grant_api_key', 'manage_autoscaling', 'manage_index_templates', 'manage_logstash_pipelines'],
@@ -17,16 +18,16 @@ const CLUSTER = [
   ...['manage_watcher', 'monitor_data_frame_transforms', 'monitor_transform', 'manage_ingest_pipelines'],
   ...['manage_pipeline', 'manage_data_frame_transforms', 'manage_transform', 'manage_security', 'monitor'],
   ...['manage', 'all'],
-];
+]);
 
 /** Sorted, as messages list them. ES: `IndexPrivilege.names`. */
-const INDEX = [
+const indexPrivileges = lazily(() => [
   ...['all', 'auto_configure', 'create', 'create_doc', 'create_index', 'cross_cluster_replication'],
   ...['cross_cluster_replication_internal', 'delete', 'delete_index', 'index', 'maintenance', 'manage'],
   ...['manage_data_stream_lifecycle', 'manage_failure_store', 'manage_follow_index', 'manage_ilm'],
   ...['manage_leader_index', 'monitor', 'none', 'read', 'read_cross_cluster', 'read_failure_store'],
   ...['view_index_metadata', 'write'],
-];
+]);
 
 const CLUSTER_ACTION = /^(?:cluster:|indices:admin\/(?:index_)?template\/)/;
 const INDEX_ACTION = /^(?:internal:transport\/proxy\/)?indices:/;
@@ -34,13 +35,13 @@ const INDEX_ACTION = /^(?:internal:transport\/proxy\/)?indices:/;
 /** What is wrong with the name of a cluster privilege; undefined if it is one. ES: `ClusterPrivilegeResolver.resolve`. */
 export function clusterPrivilegeProblem(name: string): string | undefined {
   const lowered = name.toLowerCase();
-  const isKnown = CLUSTER_ACTION.test(lowered) || CLUSTER.includes(lowered);
-  return isKnown ? undefined : unknownClusterPrivilege(lowered, CLUSTER);
+  const isKnown = CLUSTER_ACTION.test(lowered) || clusterPrivileges().includes(lowered);
+  return isKnown ? undefined : unknownClusterPrivilege(lowered, clusterPrivileges());
 }
 
 /** The same for an index privilege. ES: `IndexPrivilege.resolve`. */
 export function indexPrivilegeProblem(name: string): string | undefined {
   const lowered = name.toLowerCase();
-  const isKnown = INDEX_ACTION.test(lowered) || INDEX.includes(lowered);
-  return isKnown ? undefined : unknownIndexPrivilege(lowered, INDEX);
+  const isKnown = INDEX_ACTION.test(lowered) || indexPrivileges().includes(lowered);
+  return isKnown ? undefined : unknownIndexPrivilege(lowered, indexPrivileges());
 }

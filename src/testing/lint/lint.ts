@@ -4,6 +4,7 @@ import { RULES } from './rules.js';
 import { createRunningJobs, type RunningJobs } from './running-jobs.js';
 import { stepOf, type Step } from './step.js';
 import type { Violation } from './violation.js';
+import { lazily } from '../../lazily.js';
 
 export type { Violation } from './violation.js';
 
@@ -29,7 +30,7 @@ export function lintOf(point: Point, since: Point = ROOT): Violation[] {
 }
 
 function lintChange(change: DocumentChange, running: RunningJobs, violations: Violation[]): void {
-  const rules = RULES_OF.get(change.index.name);
+  const rules = rulesByIndex().get(change.index.name);
   const step = rules && stepOf(change);
   if (step === undefined) return;
   for (const { name, check } of rules ?? []) {
@@ -38,15 +39,13 @@ function lintChange(change: DocumentChange, running: RunningJobs, violations: Vi
   }
 }
 
-const RULES_OF: ReadonlyMap<string, readonly Rule[]> = rulesByIndex();
-
-function rulesByIndex(): Map<string, Rule[]> {
+const rulesByIndex = lazily(() => {
   const byIndex = new Map<string, Rule[]>();
   for (const rule of RULES) {
     for (const name of rule.indices) byIndex.set(name, [...(byIndex.get(name) ?? []), rule]);
   }
   return byIndex;
-}
+});
 
 function violationOf(rule: string, { change, id }: Step, wrong: string): Violation {
   const { api, request } = change.cause;
