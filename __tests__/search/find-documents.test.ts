@@ -54,6 +54,16 @@ describe('findDocuments', () => {
     expect(ids(jobs, {})).toEqual(['a', 'b', 'c']);
   });
 
+  it('lets an updated document go to the end among equals, except where the newest creation comes first', () => {
+    const { store, jobs } = aStore();
+    for (const id of ['a', 'b', 'c']) put(store, jobs, id, '2024-06-01T12:00:00Z', 'pending');
+    store.update(jobs, 'a', { status: 'in_progress' });
+    expect(ids(jobs, {})).toEqual(['b', 'c', 'a']);
+    expect(ids(jobs, OLDEST)).toEqual(['b', 'c', 'a']);
+    expect(ids(jobs, { ...OLDEST, from: 1, size: 1 })).toEqual(['c']);
+    expect(ids(jobs, NEWEST)).toEqual(['c', 'b', 'a']);
+  });
+
   it('pages with from and size and counts all', () => {
     const { store, jobs } = aStore();
     for (let at = 0; at < 10; at += 1) put(store, jobs, `j${at}`, `2024-06-01T12:0${at}:00Z`, 'pending');

@@ -39,7 +39,7 @@ export interface SearchContext {
 /**
  * The documents that match term filters, for the API's own lists.
  * DIVERGES: under a clock that stands still, many documents share a `created_at`; descending order then goes on
- * with the newest creation first. All other ties keep the order of creation.
+ * with the newest creation first. All other ties are in the order of the last write.
  */
 export function findDocuments(
   index: Index,
@@ -53,7 +53,7 @@ export function findDocuments(
   for (const filter of request.mustNot ?? []) matching.andNot(slotsOf(view, filter));
   const sorts = (request.sort ?? []).map(({ field, order }) => sortBy(view.column(field), order));
   const [first] = request.sort ?? [];
-  const ties = first?.field === 'created_at' ? first.order : 'asc';
+  const ties = first?.field === 'created_at' && first.order === 'desc' ? 'newest' : view.writeOrder;
   const slots = pageOf(matching, sorts, { from: request.from, size: request.size, ties });
   return {
     total: Math.min(matching.count(), COUNTED_HITS),

@@ -19,8 +19,8 @@ export type SortKeys = readonly (SortKey | undefined)[];
 export interface Page {
   readonly from: number;
   readonly size: number;
-  /** Order of creation among documents with equal keys. @default 'asc' */
-  readonly ties?: Direction;
+  /** What documents with equal keys are ordered by; `newest`: the last created one first. @default their slots */
+  readonly ties?: ((slot: number) => number) | 'newest' | undefined;
   /** Only what comes after these keys. */
   readonly after?: SortKeys | undefined;
 }
@@ -30,21 +30,22 @@ const HEAP_COST = 4;
 
 /** The matching slots of a page, in order. */
 export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page): number[] {
-  const { from, size, ties = 'asc', after } = page;
+  const { from, size, ties, after } = page;
   if (size === 0) return [];
   const [first, ...others] = sorts;
   const taken = new Taken(from, size);
-  if (first === undefined && ties === 'asc') {
-    walk(matching, taken);
+  if (first === undefined && ties === undefined) {
+    walk(matching, taken.take);
     return taken.slots;
   }
   if (
-    first?.ordered &&
+    isOrdered(first) &&
     others.length === 0 &&
     after === undefined &&
     isWalkable(first.ordered.order, matching, from + size)
   ) {
-    walkSorted(matching, first, first.ordered, ties, taken);
+    if (typeof ties === 'function') return tiedPage(matching, first, ties, page);
+    walkSorted(matching, first, ties === 'newest' ? 'desc' : 'asc', taken.take);
     return taken.slots;
   }
   const isWanted = after && ((slot: number): boolean => compareSlotTo(slot, after, sorts) > 0);
@@ -88,31 +89,59 @@ function isWalkable(order: SortOrder, matching: Bitset, end: number): boolean {
   return end * order.length < HEAP_COST * count * count;
 }
 
-function walk(slots: Bitset, taken: Taken): void {
-  for (let slot = slots.next(0); slot !== -1 && taken.take(slot); slot = slots.next(slot + 1));
-}
-
-function walkSorted(
+/** A page straight off a column's order; the last documents with equal keys are all looked at. */
+function tiedPage(
   matching: Bitset,
-  sort: PageSort,
-  { order, column }: { order: SortOrder; column: Column },
-  ties: Direction,
-  taken: Taken,
-): void {
-  const missing = matching.clone().andNot(column.present);
-  if (sort.missingSign < 0) walk(missing, taken);
-  if (!taken.isFull) order.walk(matching, sort.direction, ties, taken.take);
-  if (!taken.isFull && sort.missingSign > 0) walk(missing, taken);
+  sort: WalkableSort,
+  ties: (slot: number) => number,
+  { from, size }: Page,
+): number[] {
+  const slots: number[] = [];
+  const end = from + size;
+  let last: SortKey | undefined;
+  walkSorted(matching, sort, 'asc', (slot) => {
+    const key = sort.key(slot);
+    if (slots.length >= end && key !== last) return false;
+    last = key;
+    slots.push(slot);
+    return true;
+  });
+  return slots.sort(comparator([sort], ties)).slice(from, end);
 }
 
-function comparator(sorts: readonly PageSort[], ties: Direction): (left: number, right: number) => number {
-  const tie = ties === 'desc' ? -1 : 1;
+/** Takes a slot; false once it wants no more. */
+type Visit = (slot: number) => boolean;
+
+function walk(slots: Bitset, visit: Visit): void {
+  for (let slot = slots.next(0); slot !== -1 && visit(slot); slot = slots.next(slot + 1));
+}
+
+interface WalkableSort extends PageSort {
+  readonly ordered: { readonly order: SortOrder; readonly column: Column };
+}
+
+function isOrdered(sort: PageSort | undefined): sort is WalkableSort {
+  return sort?.ordered !== undefined;
+}
+
+function walkSorted(matching: Bitset, sort: WalkableSort, ties: Direction, visit: Visit): void {
+  const { order, column } = sort.ordered;
+  const missing = matching.clone().andNot(column.present);
+  const last: { wantsMore: boolean } = { wantsMore: true };
+  const next: Visit = (slot) => (last.wantsMore = visit(slot));
+  if (sort.missingSign < 0) walk(missing, next);
+  if (last.wantsMore) order.walk(matching, sort.direction, ties, next);
+  if (last.wantsMore && sort.missingSign > 0) walk(missing, next);
+}
+
+function comparator(sorts: readonly PageSort[], ties: Page['ties']): (left: number, right: number) => number {
   return (left, right) => {
     for (const sort of sorts) {
       const result = compareBy(sort, sort.key(left), sort.key(right));
       if (result !== 0) return result;
     }
-    return (left - right) * tie;
+    if (ties === undefined) return left - right;
+    return ties === 'newest' ? right - left : ties(left) - ties(right);
   };
 }
 

@@ -18,7 +18,8 @@ export type RefreshMode = 'immediate' | 'nrt';
 
 /**
  * The searchable documents of one index, in slots by their order of creation. It follows `index.unrefreshed`, so
- * that writes, undo and redo cost it what they change.
+ * that writes, undo and redo cost it what they change. An update leaves a document in its slot; in Lucene it moves to
+ * the end, which `writeOrder` knows.
  */
 export class SearchView implements View {
   readonly index: Index;
@@ -29,6 +30,8 @@ export class SearchView implements View {
   #nextSeqNo = 0;
   readonly #slots: Map<string, number>;
   readonly #isFrozen: boolean;
+  /** Whether a document may have been written more than once: else slots are in the order of the writes. */
+  #hasRewrites: boolean;
   readonly #columns = new Map<string, Column>();
   readonly #nested = new Map<string, NestedObjects>();
   #mappings: JsonObject;
@@ -38,6 +41,7 @@ export class SearchView implements View {
   constructor(index: Index, original?: SearchView) {
     this.index = index;
     this.#isFrozen = original !== undefined;
+    this.#hasRewrites = original ? original.#hasRewrites : false;
     this.live = original?.live.clone() ?? new Bitset();
     this.documents = original?.documents.slice() ?? [];
     this.#slots = original ? new Map(original.#slots) : new Map<string, number>();
@@ -73,6 +77,14 @@ export class SearchView implements View {
     for (const id of unrefreshed) this.#place(id);
     unrefreshed.clear();
     this.#nested.clear();
+  }
+
+  /** Where a document stands in Lucene: every write and every delete takes a number. */
+  readonly documentNumber = (slot: number): number => this.documents[slot]?.seqNo ?? -1;
+
+  /** What equal documents are ordered by; undefined while their slots will do. */
+  get writeOrder(): ((slot: number) => number) | undefined {
+    return this.#hasRewrites ? this.documentNumber : undefined;
   }
 
   source(slot: number): JsonObject | undefined {
@@ -133,6 +145,7 @@ export class SearchView implements View {
     if (document === undefined) return;
     const slot = document.ordinal;
     if (this.documents[slot] === document) return;
+    if (document.version > 1) this.#hasRewrites = true;
     while (this.documents.length < slot) this.documents.push(undefined);
     this.documents[slot] = document;
     this.#slots.set(id, slot);

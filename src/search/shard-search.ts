@@ -8,7 +8,7 @@ import {
   tooManyDocvalueFields,
 } from '../errors/search-errors.js';
 import type { Bitset } from './bitset.js';
-import { pageOf, type SortKeys } from './page.js';
+import { pageOf, type Page } from './page.js';
 import { placeOf } from './place.js';
 import {
   matchingSlots,
@@ -84,7 +84,8 @@ export function searchShard(
   const hits = request.postFilter ? filtered(matching, request.postFilter, view, now, named) : matching;
   const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts, hasIntegerSorts);
   checkFormats(view, request);
-  const slots = firstSlots(hits, sorts, after, isUnbounded ? hits.count() : request.from + request.size);
+  const size = isUnbounded ? hits.count() : request.from + request.size;
+  const slots = firstSlots(hits, sorts, { from: 0, size, after, ties: view.writeOrder });
   return { view, shard, matching, total: hits.count(), score, sorts, named, slots };
 }
 
@@ -131,15 +132,10 @@ const BY_SCORE: SortSpec = {
   format: undefined,
 };
 
-function firstSlots(
-  hits: Bitset,
-  sorts: readonly SlotSort[],
-  after: SortKeys | undefined,
-  size: number,
-): readonly number[] {
-  // Equal keys are in the order of creation anyway, which is what a last `_doc` or `_shard_doc` asks for.
+function firstSlots(hits: Bitset, sorts: readonly SlotSort[], page: Page): readonly number[] {
+  // Equal keys are in the order of their writes anyway, which is what a last `_doc` or `_shard_doc` asks for.
   const last = sorts.at(-1)?.spec;
   const isTiebreaker = (last?.field === '_doc' || last?.field === '_shard_doc') && last.order === 'asc';
-  const deciding = isTiebreaker && after === undefined ? sorts.slice(0, -1) : sorts;
-  return pageOf(hits, deciding, { from: 0, size, after });
+  const deciding = isTiebreaker && page.after === undefined ? sorts.slice(0, -1) : sorts;
+  return pageOf(hits, deciding, page);
 }

@@ -39,8 +39,9 @@ export function slotSort(
   const direction = spec.order;
   const plain = { spec, field: undefined, direction, missingSign: 1, ordered: undefined } as const;
   if (spec.field === '_score') return { ...plain, key: score };
-  if (spec.field === '_doc') return { ...plain, key: (slot) => slot };
-  if (spec.field === '_shard_doc') return { ...plain, key: (slot) => shard * 2 ** 32 + slot };
+  if (spec.field === '_doc') return { ...plain, key: view.documentNumber };
+  if (spec.field === '_shard_doc')
+    return { ...plain, key: (slot) => shard * 2 ** 32 + view.documentNumber(slot) };
   const column = view.column(spec.field);
   const missingSign = spec.missing === '_first' ? -1 : 1;
   if (column === undefined) {
