@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { parseConnectorStatus, type ConnectorStatus } from './connector-status.js';
+import { storedBoolean, storedString } from './stored-field.js';
 
 export type UpdateResult = 'updated' | 'noop';
 
@@ -22,7 +23,7 @@ export function readAnyConnector(store: Store, id: string): StoredDocument {
  */
 export function readConnector(store: Store, id: string, rules: ConnectorRules): StoredDocument {
   const document = readAnyConnector(store, id);
-  if (rules.hasSoftDelete && document.source['deleted'] === true) throw connectorNotFound(id);
+  if (rules.hasSoftDelete && storedBoolean(document, 'deleted') === true) throw connectorNotFound(id);
   return document;
 }
 
@@ -41,10 +42,9 @@ export function updateAndRefresh(store: Store, id: string, patch: JsonObject): U
   return result;
 }
 
-/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's. */
-export function connectorStatusOf({ source }: StoredDocument): ConnectorStatus {
-  const { status } = source;
-  return parseConnectorStatus(typeof status === 'string' ? status : 'null');
+/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's, 500 if it is no text. */
+export function connectorStatusOf(document: StoredDocument): ConnectorStatus {
+  return parseConnectorStatus(storedString(document, 'status') ?? 'null');
 }
 
 /**

@@ -62,7 +62,7 @@ function snapshot(id: string, connector: ParsedConnector, jobType: JobType): Syn
     ...(connector.language != null && { language: connector.language }),
     ...(connector.pipeline && { pipeline: connector.pipeline }),
     service_type: connector.service_type,
-    configuration: connector.configuration ?? {},
+    ...(connector.configuration && { configuration: connector.configuration }),
   };
 }
 

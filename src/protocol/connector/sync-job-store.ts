@@ -5,6 +5,7 @@ import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { storedString } from './stored-field.js';
 import { parseSyncStatus, type SyncStatus } from './sync-job.js';
 
 export type UpdateResult = 'updated' | 'noop';
@@ -21,10 +22,9 @@ export function readSyncJob(store: Store, id: string): StoredDocument {
   return document;
 }
 
-/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's (sync-jobs §9). */
+/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's (sync-jobs §9), 500 if it is no text. */
 export function syncStatusOf(document: StoredDocument): SyncStatus {
-  const { status } = document.source;
-  return parseSyncStatus(typeof status === 'string' ? status : 'null');
+  return parseSyncStatus(storedString(document, 'status') ?? 'null');
 }
 
 /**
