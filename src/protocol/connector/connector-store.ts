@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { parseConnectorStatus, type ConnectorStatus } from './connector-status.js';
+import { checkDocumentId } from './document-id.js';
 import { storedBoolean, storedString } from './stored-field.js';
 
 export type UpdateResult = 'updated' | 'noop';
@@ -51,7 +52,8 @@ export function connectorStatusOf(document: StoredDocument): ConnectorStatus {
  * Merges a partial document into a connector. It makes the missing index, and sees soft-deleted connectors.
  * Source: connectors §1.5.
  * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
- * @throws ElasticsearchError 404 `document_missing_exception`: unlike sync jobs, connectors do not translate it.
+ * @throws ElasticsearchError 404 `document_missing_exception`: unlike sync jobs, connectors do not translate it; 400 for
+ * an id that no document can have.
  */
 export function updateConnector(
   store: Store,
@@ -59,6 +61,7 @@ export function updateConnector(
   patch: JsonObject,
   isNoopDetected = true,
 ): UpdateResult {
+  checkDocumentId(id);
   return store.update(store.ensureIndex(CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
     .result as UpdateResult;
 }

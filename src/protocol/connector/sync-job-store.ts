@@ -5,6 +5,7 @@ import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { checkDocumentId } from './document-id.js';
 import { storedString } from './stored-field.js';
 import { parseSyncStatus, type SyncStatus } from './sync-job.js';
 
@@ -38,7 +39,7 @@ export function refreshSyncJobs(store: Store): void {
 /**
  * Merges a partial document into a job, visibly at once.
  * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
- * @throws ElasticsearchError 404 in the form of a blind update (sync-jobs §2).
+ * @throws ElasticsearchError 404 in the form of a blind update (sync-jobs §2), 400 for an id that no document can have.
  */
 export function updateSyncJob(
   store: Store,
@@ -46,6 +47,7 @@ export function updateSyncJob(
   patch: JsonObject,
   isNoopDetected = false,
 ): UpdateResult {
+  checkDocumentId(id);
   const index = store.ensureIndex(SYNC_JOBS_INDEX);
   try {
     const { result } = store.update(index, id, patch, {}, isNoopDetected);
