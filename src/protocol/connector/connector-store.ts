@@ -4,6 +4,7 @@ import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { indexToRead, indexToWrite } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { parseConnectorStatus, type ConnectorStatus } from './connector-status.js';
 import { checkDocumentId } from './document-id.js';
@@ -13,7 +14,7 @@ export type UpdateResult = 'updated' | 'noop';
 
 /** A connector in real time, soft-deleted or not. @throws ElasticsearchError 404 if there is none, or no index yet. */
 export function readAnyConnector(store: Store, id: string): StoredDocument {
-  const document = store.concrete(CONNECTORS_INDEX)?.get(id);
+  const document = indexToRead(store, CONNECTORS_INDEX)?.get(id);
   if (!document) throw connectorNotFound(id);
   return document;
 }
@@ -62,6 +63,6 @@ export function updateConnector(
   isNoopDetected = true,
 ): UpdateResult {
   checkDocumentId(id);
-  return store.update(store.ensureIndex(CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
+  return store.update(indexToWrite(store, CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
     .result as UpdateResult;
 }

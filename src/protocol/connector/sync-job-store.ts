@@ -5,6 +5,7 @@ import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { indexToRead, indexToWrite } from './connector-index.js';
 import { checkDocumentId } from './document-id.js';
 import { storedString } from './stored-field.js';
 import { parseSyncStatus, type SyncStatus } from './sync-job.js';
@@ -16,7 +17,7 @@ export type UpdateResult = 'updated' | 'noop';
  * @throws ElasticsearchError 404, in one of its two forms (sync-jobs §2).
  */
 export function readSyncJob(store: Store, id: string): StoredDocument {
-  const index = store.concrete(SYNC_JOBS_INDEX);
+  const index = indexToRead(store, SYNC_JOBS_INDEX);
   if (!index) throw syncJobNotFound(id);
   const document = index.get(id);
   if (!document) throw syncJobMissing(id);
@@ -48,7 +49,7 @@ export function updateSyncJob(
   isNoopDetected = false,
 ): UpdateResult {
   checkDocumentId(id);
-  const index = store.ensureIndex(SYNC_JOBS_INDEX);
+  const index = indexToWrite(store, SYNC_JOBS_INDEX);
   try {
     const { result } = store.update(index, id, patch, {}, isNoopDetected);
     if (result !== 'noop') refreshIfSearched(index, store.now);

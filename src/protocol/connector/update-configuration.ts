@@ -5,6 +5,7 @@ import { setOwn } from '../../store/deep-merge.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject, JsonValue } from '../../xcontent/json.js';
+import { indexToWrite } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { readConnector, refreshConnectors, updateAndRefresh, type UpdateResult } from './connector-store.js';
 import { storedObject } from './stored-field.js';
@@ -39,7 +40,7 @@ function replaceConfiguration(
   { id, source, routing }: StoredDocument,
   configuration: JsonObject,
 ): UpdateResult {
-  store.put(store.ensureIndex(CONNECTORS_INDEX), {
+  store.put(indexToWrite(store, CONNECTORS_INDEX), {
     id,
     routing,
     source: { ...source, configuration, status: 'configured' },
