@@ -22,6 +22,8 @@ export interface BodySpec<T> {
   /** Whether `?source=` may stand in for the body. */
   readonly acceptsSource?: boolean;
   readonly parse: (text: string) => T;
+  /** Throws before a missing body is read as the empty text. */
+  readonly checkMissing?: (request: EsRequest) => void;
 }
 
 /** One call of an endpoint, with everything parsed. */

@@ -1,24 +1,7 @@
 import { fieldErrors as errors } from '../../errors/ingest-errors.js';
 import { setOwn } from '../../store/deep-merge.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-
-/** What a value would be in Java, for messages. */
-export function javaClassOf(value: JsonValue): string {
-  if (Array.isArray(value)) return 'java.util.ArrayList';
-  switch (typeof value) {
-    case 'string':
-      return 'java.lang.String';
-    case 'boolean':
-      return 'java.lang.Boolean';
-    case 'bigint':
-      return 'java.lang.Long';
-    case 'number':
-      if (!Number.isInteger(value)) return 'java.lang.Double';
-      return Math.abs(value) < 2 ** 31 ? 'java.lang.Integer' : 'java.lang.Long';
-    default:
-      return 'java.util.HashMap';
-  }
-}
 
 /** The elements of `a.b.0.c`. ES: `IngestDocument.FieldPath`, classic access. */
 export function splitPath(path: string): readonly string[] {
