@@ -11,11 +11,12 @@ type SourceCall = Omit<GetCall, 'params'> & {
   readonly params: Omit<GetCall['params'], 'stored_fields' | 'fields'>;
 };
 
+/** ES: `RestGetSourceAction` writes the source with a builder that does not filter. */
 export function answerSource(call: SourceCall): Reply {
   const request = getRequest(call.path, { ...call.params, stored_fields: undefined, fields: undefined });
   const { index, id, source } = getDocument(readContext(call, 'get_source'), request);
   if (source === undefined) throw sourceNotFound(index, id);
-  return { status: 200, body: source };
+  return { status: 200, body: source, isUnfiltered: true };
 }
 
 /** ES: `RestGetSourceAction`: a source cannot be asked for and be left out. */
