@@ -68,7 +68,9 @@ function additionOf(
   const definition =
     rest.length === 0
       ? definitionOf(mapping, member, value, path)
-      : definitionOfObject(mapping, member, path, (below) => additionOf(mapping, below, rest, value, path));
+      : definitionOfObject(mapping, member, path, (below) =>
+          additionOf(mapping, below, partsOf(below, rest.join('.')), value, path),
+        );
   return definition && named(name, definition);
 }
 
