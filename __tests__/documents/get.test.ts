@@ -58,6 +58,17 @@ describeDocuments('get, exists and source', (given) => {
     ]);
   });
 
+  it.each(['version', 'version_type', 'force_synthetic_source', 'stored_fields'])(
+    'knows no %s of a source (ES: RestGetSourceAction)',
+    async (name) => {
+      const answer = await given.call('GET', `/books/_source/1?${name}=1`);
+      expect(errorOf(answer)).toEqual([
+        'illegal_argument_exception',
+        `request [/books/_source/1] contains unrecognized parameter: [${name}]`,
+      ]);
+    },
+  );
+
   it.each([
     ['GET /nope/_doc/1', 404, 'index_not_found_exception', 'no such index [nope]'],
     ['GET /nope/_source/1', 404, 'index_not_found_exception', 'no such index [nope]'],
