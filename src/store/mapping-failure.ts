@@ -1,3 +1,4 @@
+import { checkNanosecondRange } from '../clock/nanosecond-range.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import {
@@ -134,7 +135,7 @@ class FailingParse {
 function readField(reader: JsonReader, field: MappedField): void {
   const { type, format } = field;
   if (isNumberType(type)) readNumber(reader, type);
-  else if (isDateType(type)) readDate(reader.text, format);
+  else if (isDateType(type)) readDate(reader.text, format, type);
   else if (type === 'boolean') readBoolean(reader);
   else readTerm(reader, field);
 }
@@ -165,6 +166,8 @@ function javaInfinity(value: number): string {
   return value < 0 ? '-Infinity' : 'Infinity';
 }
 
-function readDate(text: string, format: string | undefined): void {
-  toInstant(parseDate(text, format));
+function readDate(text: string, format: string | undefined, type: string): void {
+  const date = parseDate(text, format);
+  const instant = toInstant(date);
+  if (type === 'date_nanos') checkNanosecondRange(instant, date.nanos ?? 0);
 }

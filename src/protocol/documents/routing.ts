@@ -22,6 +22,5 @@ export function isRoutedTo(
   stored: string | undefined,
 ): boolean {
   if (routing === stored) return true;
-  const shards = primaryShards(index);
-  return shards <= 1 || shardOf(routing ?? id, shards) === shardOf(stored ?? id, shards);
+  return primaryShards(index) <= 1 || shardOf(index, routing ?? id) === shardOf(index, stored ?? id);
 }

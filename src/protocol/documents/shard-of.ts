@@ -1,11 +1,17 @@
+import { primaryShards } from '../../store/primary-shards.js';
+import type { Index } from '../../store/store-index.js';
+
 const LARGEST_ROUTING = 1024;
 
 /**
  * The shard that a routing value leads to. ES: `IndexRouting`, `Murmur3HashFunction`,
  * `MetadataCreateIndexService.calculateNumRoutingShards`.
  */
-export function shardOf(routing: string, shards: number): number {
-  const routingShards = routingShardsOf(shards);
+export function shardOf(index: Index, routing: string): number {
+  const shards = primaryShards(index);
+  const routingShards = Number(
+    index.metadata.settings['number_of_routing_shards'] ?? routingShardsOf(shards),
+  );
   const hash = murmur3(routing);
   const slot = ((hash % routingShards) + routingShards) % routingShards;
   return Math.floor(slot / (routingShards / shards));
