@@ -29,6 +29,14 @@ const entries = [
 /** What only some entries need stays out of the core. */
 const outside = /\/src\/(?:adapters|cli|control|testing\/matchers)\//;
 
+/** What only a refusal needs is loaded with the first one. */
+const onRefusal = /\/src\/(?:errors|xcontent)\/[a-z-]+-errors\.ts$/;
+
+function chunkOf(id) {
+  if (outside.test(id)) return undefined;
+  return onRefusal.test(id) ? 'error-texts' : 'core';
+}
+
 async function modified(path) {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
 }
@@ -61,14 +69,17 @@ async function gather() {
     input: Object.fromEntries(entries.map((name) => [name, `${source}${name}.ts`])),
     external: (id) => !isGathered(id),
     plugins: [{ name: 'typescript', resolveId, load, resolveImportMeta, renderChunk }],
+    // The error texts are made of the core's classes, and are not loaded before it.
+    onwarn: (warning, warn) => (warning.code === 'CIRCULAR_CHUNK' ? undefined : warn(warning)),
   });
   const shared = {
     sourcemap: true,
     chunkFileNames: '[name].js',
     hoistTransitiveImports: false,
-    manualChunks: (id) => (outside.test(id) ? undefined : 'core'),
+    minifyInternalExports: false,
+    manualChunks: chunkOf,
   };
-  await bundle.write({ ...shared, format: 'esm', dir: `${dist}esm` });
+  const { output } = await bundle.write({ ...shared, format: 'esm', dir: `${dist}esm` });
   await bundle.write({
     ...shared,
     format: 'cjs',
@@ -77,6 +88,24 @@ async function gather() {
     exports: 'named',
   });
   await bundle.close();
+  const core = output.find(({ name }) => name === 'core');
+  await shareWithModules(core.exports);
+}
+
+/**
+ * Both formats run the one core: CommonJS, which can load the error texts in the middle of a request. Node searches what
+ * a module imports for names of exports, and that takes longer than running it: so it gets a file without any.
+ */
+async function shareWithModules(names) {
+  await writeFile(
+    `${dist}cjs/shared-core.js`,
+    "const core = require('./core.js');\nmodule.exports = core;\n",
+  );
+  await writeFile(
+    `${dist}esm/core.js`,
+    `import core from '../cjs/shared-core.js';\nexport const { ${names.join(', ')} } = core;\n`,
+  );
+  for (const file of ['core.js.map', 'error-texts.js', 'error-texts.js.map']) await rm(`${dist}esm/${file}`);
 }
 
 /**
@@ -127,11 +156,23 @@ const minifying = {
 };
 
 async function renderChunk(code) {
-  const chunk = await minify(code, minifying);
+  const chunk = await minify(onFirstUse(code), minifying);
   // Terser cannot escape what stands in a String.raw.
   const stray = /[^\0-\x7F]/.exec(chunk.code);
   if (stray !== null) throw new Error(`Beyond ASCII: ${chunk.code.slice(stray.index - 40, stray.index + 1)}`);
   return chunk;
+}
+
+/** Has the core load the error texts when it first reads one of them. */
+function onFirstUse(code) {
+  const loading = "var errorTexts = require('./error-texts.js');";
+  if (!code.includes(loading)) return code;
+  return code
+    .replaceAll('errorTexts.', 'errorTexts().')
+    .replace(
+      loading,
+      "let loadedErrorTexts; const errorTexts = () => (loadedErrorTexts ??= require('./error-texts.js'));",
+    );
 }
 
 async function load(id) {

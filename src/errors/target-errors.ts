@@ -88,12 +88,9 @@ export function unknownExpandWildcard(value: string): ElasticsearchError {
   return illegalArgument(`No valid expand wildcard value [${value}]`);
 }
 
-/** A flag about targets. ES: `XContentMapValues.nodeBooleanValue`, which words a bad one differently. */
-export function parseFlagSetting(value: string | undefined, name: string, fallback: boolean): boolean {
-  if (value === undefined) return fallback;
-  if (value === 'true') return true;
-  if (value === 'false') return false;
-  throw illegalArgument(`Could not convert [${name}] to boolean`, notBoolean(value));
+/** 400. ES: `XContentMapValues.nodeBooleanValue`, through `IndicesOptions`. */
+export function notAFlagSetting(name: string, value: string): ElasticsearchError {
+  return illegalArgument(`Could not convert [${name}] to boolean`, notBoolean(value));
 }
 
 /** 400. ES: `DateMathExpressionResolver.doResolveExpression`. */

@@ -1,4 +1,4 @@
-import { parseFlagSetting, unknownExpandWildcard } from '../../errors/target-errors.js';
+import { notAFlagSetting, unknownExpandWildcard } from '../../errors/target-errors.js';
 
 /** What an index expression may mean. ES: `IndicesOptions`. Source: rest-layer B.1. */
 export interface IndicesOptions {
@@ -42,9 +42,17 @@ export function indicesOptions(parameters: IndicesParameters, defaults: IndicesO
   return {
     ...defaults,
     ...(states !== undefined && expandedStates(states)),
-    allowsNoIndices: parseFlagSetting(empty, 'allow_no_indices', defaults.allowsNoIndices),
-    ignoresUnavailable: parseFlagSetting(ignored, 'ignore_unavailable', defaults.ignoresUnavailable),
+    allowsNoIndices: flagSetting(empty, 'allow_no_indices', defaults.allowsNoIndices),
+    ignoresUnavailable: flagSetting(ignored, 'ignore_unavailable', defaults.ignoresUnavailable),
   };
+}
+
+/** A flag about targets. ES: `XContentMapValues.nodeBooleanValue`, which words a bad one differently. */
+function flagSetting(value: string | undefined, name: string, fallback: boolean): boolean {
+  if (value === undefined) return fallback;
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  throw notAFlagSetting(name, value);
 }
 
 type ExpandedStates = Pick<IndicesOptions, 'expandsOpen' | 'expandsClosed' | 'expandsHidden'>;
