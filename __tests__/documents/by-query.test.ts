@@ -46,6 +46,14 @@ describeDocuments('delete_by_query and update_by_query', (given) => {
     expect(answer).toMatchObject({ status: 400, body: { error: { reason: why } } });
   });
 
+  it('tells how fast it was to be (ES: `BulkByScrollTask.Status`)', async () => {
+    const update = async (query: string) =>
+      (await given.call('POST', `/books/_update_by_query?${query}`)).body as unknown;
+    expect(await update('')).toMatchObject({ requests_per_second: -1 });
+    expect(await update('requests_per_second=-1')).toMatchObject({ requests_per_second: -1 });
+    expect(await update('requests_per_second=2.5')).toMatchObject({ requests_per_second: 2.5 });
+  });
+
   it('deletes through no pipeline (ES: `RestDeleteByQueryAction`)', async () => {
     const query = { query: { match_all: {} } };
     expect(await given.call('POST', '/books/_delete_by_query?pipeline=p', query)).toMatchObject({

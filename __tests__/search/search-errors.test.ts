@@ -297,7 +297,14 @@ describe('a search that fails on its shards (rest-layer B.9)', () => {
 });
 
 describe('requests that contradict their URL', () => {
-  const url = { isScroll: false, hasIndices: false, hasRouting: false, hasPreference: false };
+  const url = {
+    isScroll: false,
+    hasIndices: false,
+    hasIndicesOptions: false,
+    hasRouting: false,
+    hasPreference: false,
+    minimizesRoundtrips: false,
+  };
 
   it.each<[string, object, string]>([
     [

@@ -10,7 +10,7 @@ import { matchedQueries, type MatchedQueries } from './matched-queries.js';
 import { compareSortKeys } from './page.js';
 import type { Query } from './query/query.js';
 import { matchingSlots, restrict, scoreOf } from './query/query.js';
-import { fieldValues, storedValues } from './requested-fields.js';
+import { fieldsOf, type HitFields } from './hit-fields.js';
 import { DEFAULT_TRACKED_HITS, type SearchRequest } from './search-request.js';
 import { searchable, type SearchView } from './search-view.js';
 import { compileQuery, searchShard, type ShardResult } from './shard-search.js';
@@ -18,13 +18,12 @@ import { missingSortValue, type SlotSort } from './sort.js';
 import { formatSortKey } from './sort-value.js';
 
 /** One found document. */
-export interface SearchHit {
+export interface SearchHit extends HitFields {
   readonly index: Index;
   readonly document: StoredDocument;
   /** Null in a sorted search without `track_scores`. */
   readonly score: number | null;
   readonly sort?: readonly JsonValue[];
-  readonly fields?: Readonly<Record<string, JsonValue>>;
   readonly matchedQueries?: MatchedQueries;
 }
 
@@ -44,6 +43,8 @@ export interface SearchResult {
   /** undefined without `track_total_hits`. */
   readonly total: SearchTotal | undefined;
   readonly maxScore: number | null;
+  /** Set where the search has a `terminate_after`. */
+  readonly isTerminatedEarly?: boolean | undefined;
   readonly hits: readonly SearchHit[];
   readonly aggregations?: AggregationResults;
   readonly shards: ShardCounts;
@@ -82,10 +83,13 @@ export function searchViews(
   return {
     total: totalOf(results, request.trackTotalHits),
     maxScore: maxScoreOf(results, request),
+    isTerminatedEarly: terminatedEarly(results),
     hits: merged.map(({ result, slot }) => hitOf(result, slot, request, context)),
-    ...(aggregations.size > 0 && {
-      aggregations: aggregate(results, request, context),
-    }),
+    // ES: `AbstractSearchAsyncAction.run`: without any shard there is nothing to reduce.
+    ...(aggregations.size > 0 &&
+      views.length > 0 && {
+        aggregations: aggregate(results, request, context),
+      }),
     shards: shardsOf(views, failures),
   };
 }
@@ -204,6 +208,12 @@ function totalOf(
   return value > limit ? { value: limit, relation: 'gte' } : { value, relation: 'eq' };
 }
 
+function terminatedEarly(results: readonly ShardResult[]): boolean | undefined {
+  return results.length === 0 || results[0]?.isTerminated === undefined
+    ? undefined
+    : results.some(({ isTerminated }) => isTerminated);
+}
+
 function hasScores({ sort, trackScores }: SearchRequest): boolean {
   return trackScores || sort.length === 0 || sort[0]?.field === '_score';
 }
@@ -227,17 +237,13 @@ function hitOf(
   request: SearchRequest,
   context: SearchContext,
 ): SearchHit {
-  const requested = [...request.fields, ...request.docvalueFields];
-  const values = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
-  const stored = request.storedFields && storedValues(view, slot, request.storedFields);
-  const fields = values && stored ? { ...stored, ...values } : (values ?? stored);
   const matched = matchedQueries(named, slot);
   return {
     index: view.index,
     document: view.documents[slot] as StoredDocument,
     score: hasScores(request) ? scoreOf(score, slot) : null,
     ...(request.sort.length > 0 && { sort: sorts.map((sort) => sortValue(sort, slot, context)) }),
-    ...(fields && { fields }),
+    ...fieldsOf(view, slot, request),
     ...(matched && { matchedQueries: matched }),
   };
 }

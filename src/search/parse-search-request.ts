@@ -1,4 +1,5 @@
 import { isUnsupportedSearchKey } from './unsupported-search-keys.js';
+import { parseTimeValue } from '../clock/duration.js';
 import { asRefusal } from '../errors/elasticsearch-error.js';
 import { negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
@@ -53,6 +54,7 @@ function emptyDraft(): SearchDraft {
     trackTotalHits: undefined,
     trackScores: false,
     minScore: undefined,
+    terminateAfter: 0,
     source: undefined,
     fields: [],
     docvalueFields: [],
@@ -109,6 +111,13 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
     case 'track_total_hits':
       draft.trackTotalHits = readTrackTotalHits(reader);
       return true;
+    case 'terminate_after':
+      draft.terminateAfter = readInt(reader);
+      return true;
+    case 'timeout':
+      // Without effect: no search here takes long.
+      if (reader.token !== 'VALUE_NULL') parseTimeValue(reader.text, 'timeout');
+      return true;
     case '_source':
       draft.source = parseSource(reader);
       return true;
@@ -120,8 +129,7 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
       return true;
     default:
       if (key === 'explain' || key === 'profile') return !readBoolean(reader);
-      // Without effect here: what they limit does not show in an answer.
-      return ['timeout', 'terminate_after', 'include_named_queries_score'].includes(key);
+      return key === 'include_named_queries_score';
   }
 }
 

@@ -18,6 +18,8 @@ export interface SearchRequest {
   readonly trackTotalHits: boolean | number | undefined;
   readonly trackScores: boolean;
   readonly minScore: number | undefined;
+  /** How many hits a shard looks for at most; without a limit unless positive. */
+  readonly terminateAfter: number;
   readonly source: SourceFilter;
   /** Whether the request says itself that it wants the source. */
   readonly isSourceAsked: boolean;

@@ -38,6 +38,8 @@ export interface ShardResult {
   readonly score: Score;
   readonly sorts: readonly SlotSort[];
   readonly named: NamedClauses;
+  /** Whether `terminate_after` left matches out; undefined if it is not set. */
+  readonly isTerminated: boolean | undefined;
   /** The first `from + size` hits, in order. */
   readonly slots: readonly number[];
 }
@@ -70,8 +72,6 @@ export function searchShard(
   request: SearchRequest,
   { now, isUnbounded, hasIntegerSorts }: ShardOptions,
 ): ShardResult {
-  const refusal = isUnbounded ? undefined : pageError(view, request);
-  if (refusal) throw refusal;
   const named: NamedClauses = new Map();
   const clause = request.query && compileQuery(request.query, view, now, named);
   const score = clause?.score ?? 1;
@@ -82,11 +82,33 @@ export function searchShard(
     slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
   );
   const hits = request.postFilter ? filtered(matching, request.postFilter, view, now, named) : matching;
+  const isTerminated =
+    request.terminateAfter > 0 ? terminate(hits, matching, view, request.terminateAfter) : undefined;
+  const refusal = isUnbounded ? undefined : pageError(view, request);
+  if (refusal) throw refusal;
   const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts, hasIntegerSorts);
+  const beyond = isUnbounded ? undefined : windowError(view.index, request.from, request.size);
+  if (beyond) throw beyond;
   checkFormats(view, request);
   const size = isUnbounded ? hits.count() : request.from + request.size;
   const slots = firstSlots(hits, sorts, { from: 0, size, after, ties: view.writeOrder });
-  return { view, shard, matching, total: hits.count(), score, sorts, named, slots };
+  return { view, shard, matching, total: hits.count(), score, sorts, named, isTerminated, slots };
+}
+
+/**
+ * Leaves the hits that come first in the index, and of the matches what comes before the first hit too many.
+ * ES: `QueryPhaseCollector`.
+ */
+function terminate(hits: Bitset, matching: Bitset, view: SearchView, limit: number): boolean {
+  if (hits.count() <= limit) return false;
+  const numbers: number[] = [];
+  for (let slot = hits.next(0); slot !== -1; slot = hits.next(slot + 1))
+    numbers.push(view.documentNumber(slot));
+  const end = numbers.toSorted((left, right) => left - right)[limit] as number;
+  const isBefore = (slot: number): boolean => view.documentNumber(slot) < end;
+  restrict(hits, isBefore);
+  restrict(matching, isBefore);
+  return true;
 }
 
 /** `index.max_docvalue_fields_search`, unless set. */
@@ -103,8 +125,7 @@ function pageError(view: SearchView, request: SearchRequest): ElasticsearchError
   if (asked > limit) return tooManyDocvalueFields(limit, asked);
   if (request.fields.length > 0 && !isSourceKept(view.index)) return fieldsWithoutSource(name);
   const internal = request.fields.find(({ field }) => INTERNAL_FIELDS.has(field));
-  if (internal !== undefined) return internalField(internal.field);
-  return windowError(view.index, request.from, request.size);
+  return internal && internalField(internal.field);
 }
 
 function filtered(
@@ -130,6 +151,7 @@ const BY_SCORE: SortSpec = {
   unmappedType: undefined,
   mode: undefined,
   format: undefined,
+  numericType: undefined,
 };
 
 function firstSlots(hits: Bitset, sorts: readonly SlotSort[], page: Page): readonly number[] {

@@ -7,6 +7,7 @@ interface AnswerParameters {
   readonly refresh: boolean;
   readonly wait_for_completion: boolean;
   readonly slices: number | undefined;
+  readonly requests_per_second: number | undefined;
 }
 
 /** Refreshes what was touched if asked to, and answers with the result, or with a task that is done already. */
@@ -18,7 +19,8 @@ export function answerByQuery(
 ): Reply {
   if (params.refresh) for (const index of result.targets) refreshIndex(index, now);
   if (!params.wait_for_completion) return ok({ task: `${cluster.nodeId}:${store.point.depth}` });
-  return { ...gapOf(params), status: result.status, body: renderByQuery(TOOK_MS, result, counts) };
+  const body = renderByQuery(TOOK_MS, result, counts, params.requests_per_second);
+  return { ...gapOf(params), status: result.status, body };
 }
 
 /** DIVERGES: slices work one after another and do not show in the answer. */

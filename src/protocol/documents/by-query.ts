@@ -96,6 +96,7 @@ export function renderByQuery(
   took: number,
   result: ByQueryResult,
   counts: { readonly updated?: number; readonly deleted: number },
+  requestsPerSecond = -1,
 ): Record<string, unknown> {
   return {
     took,
@@ -107,7 +108,7 @@ export function renderByQuery(
     noops: 0,
     retries: { bulk: 0, search: 0 },
     throttled_millis: 0,
-    requests_per_second: -1,
+    requests_per_second: requestsPerSecond,
     throttled_until_millis: 0,
     failures: result.failures,
   };
