@@ -1,8 +1,7 @@
 import { routingMissing } from '../../errors/document-errors.js';
-import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
 import { isJsonObject } from '../../xcontent/json.js';
-import { shardOf } from './shard-of.js';
+import { shardOf } from '../../store/shard-of.js';
 
 /** @throws ElasticsearchError `routing_missing_exception` (400) where the mapping asks for a routing */
 export function checkRouting(index: Index, id: string, routing: string | undefined): void {
@@ -22,6 +21,5 @@ export function isRoutedTo(
   stored: string | undefined,
 ): boolean {
   if (routing === stored) return true;
-  const shards = primaryShards(index);
-  return shards <= 1 || shardOf(routing ?? id, shards) === shardOf(stored ?? id, shards);
+  return shardOf(routing ?? id, index) === shardOf(stored ?? id, index);
 }
