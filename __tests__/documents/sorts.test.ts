@@ -119,6 +119,24 @@ describeDocuments('sorts', (given) => {
     });
   });
 
+  it('compare what is missing by the type of each index (ES: 95_sort_mixed_numeric_types)', async () => {
+    for (const [index, type] of [
+      ['longs', 'long'],
+      ['shorts', 'short'],
+      ['ints', 'integer'],
+    ] as const) {
+      await given.call('PUT', `/${index}`, { mappings: { properties: { n: { type } } } });
+      await given.call('PUT', `/${index}/_doc/${index}`, {});
+    }
+    expect((await post('/longs,shorts,ints/_search', { sort: ['n'] })).text).toBe(
+      hits(hit('ints', '2147483647'), hit('shorts', '2147483647'), hit('longs', '9223372036854775807')),
+    );
+    const first = { sort: [{ n: { missing: '_first' } }] };
+    expect((await post('/longs,ints/_search', first)).text).toBe(
+      hits(hit('longs', '-9223372036854775808'), hit('ints', '-2147483648')),
+    );
+  });
+
   it('show nothing for a missing date that has a format (ES: 630_format_sort_missing_dates)', async () => {
     const properties = { at: { type: 'date' }, ns: { type: 'date_nanos' } };
     await given.call('PUT', '/dates', { mappings: { properties } });

@@ -14,7 +14,8 @@ import { fieldsOf, type HitFields } from './hit-fields.js';
 import { DEFAULT_TRACKED_HITS, type SearchRequest } from './search-request.js';
 import { searchable, type SearchView } from './search-view.js';
 import { compileQuery, searchShard, type ShardResult } from './shard-search.js';
-import { missingSortValue, type SlotSort } from './sort.js';
+import { missingKey, missingSortValue, type SlotSort } from './sort.js';
+import type { SortKey } from './sort-order.js';
 import { formatSortKey } from './sort-value.js';
 
 /** One found document. */
@@ -78,7 +79,7 @@ export function searchViews(
   const { results, failures } = onEach(views, node, (view, shard) => {
     return searchShard(view, shard, request, { now, isUnbounded, hasIntegerSorts });
   });
-  const merged = mergeHits(results, request, isUnbounded);
+  const merged = mergeHits(results, request, isUnbounded, hasIntegerSorts);
   const { aggregations } = request;
   return {
     total: totalOf(results, request.trackTotalHits),
@@ -179,12 +180,16 @@ function mergeHits(
   results: readonly ShardResult[],
   request: SearchRequest,
   isUnbounded: boolean,
+  hasIntegerSorts: boolean,
 ): Candidate[] {
   const end = isUnbounded ? undefined : request.from + request.size;
   const candidates = results.flatMap((result) => result.slots.map((slot) => ({ result, slot })));
   if (results.length > 1) {
     const sorts = results.find((result) => result.sorts.length > 0)?.sorts ?? [];
-    const keyed = candidates.map((candidate) => ({ candidate, keys: keysOf(candidate, sorts.length) }));
+    const keyed = candidates.map((candidate) => ({
+      candidate,
+      keys: keysOf(candidate, sorts.length, hasIntegerSorts),
+    }));
     // Stable: equal keys stay in the order of the indices and of creation.
     keyed.sort((left, right) => compareSortKeys(left.keys, right.keys, sorts));
     return keyed.slice(request.from, end).map(({ candidate }) => candidate);
@@ -192,10 +197,14 @@ function mergeHits(
   return candidates.slice(request.from, end);
 }
 
-function keysOf({ result, slot }: Candidate, length: number): (string | number | bigint | undefined)[] {
+function keysOf(
+  { result, slot }: Candidate,
+  length: number,
+  hasIntegerSorts: boolean,
+): (SortKey | undefined)[] {
   // Indices where all hits score alike have no sort of their own.
   if (result.sorts.length < length) return [scoreOf(result.score, slot)];
-  return result.sorts.map((sort) => sort.key(slot));
+  return result.sorts.map((sort) => sort.key(slot) ?? missingKey(sort, hasIntegerSorts));
 }
 
 function totalOf(

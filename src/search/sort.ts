@@ -121,15 +121,22 @@ const INTS: ReadonlySet<string> = new Set(['integer', 'short', 'byte']);
  *
  * @param hasIntegerSorts the release sorts smaller whole numbers as ints: `IndexNumericFieldData.sortField`
  */
-export function missingSortValue(
+export function missingSortValue(sort: SlotSort, hasIntegerSorts: boolean): SortKey | null {
+  const { spec, field } = sort;
+  if (spec.format !== undefined && isDateType(field?.type ?? spec.unmappedType ?? '')) return null;
+  const key = missingKey(sort, hasIntegerSorts);
+  return typeof key === 'number' ? String(key) : (key ?? null);
+}
+
+/** What a missing value counts as beside the values of other indices; undefined where it comes after or before all. */
+export function missingKey(
   { spec, field, missingSign }: SlotSort,
   hasIntegerSorts: boolean,
-): SortKey | null {
+): SortKey | undefined {
   const type = field?.type ?? spec.unmappedType ?? 'long';
-  if (spec.format !== undefined && isDateType(type)) return null;
   const isHighest = (spec.order === 'asc') === (missingSign === 1);
   if (isIntegerType(type) || isDateType(type) || type === 'boolean')
     return integerRange(hasIntegerSorts && INTS.has(type) ? 'integer' : 'long')[isHighest ? 1 : 0];
-  if (isNumberType(type)) return isHighest ? 'Infinity' : '-Infinity';
-  return null;
+  if (isNumberType(type)) return isHighest ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return undefined;
 }
