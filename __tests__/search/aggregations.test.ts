@@ -161,4 +161,24 @@ describeDocuments('terms and metrics', (given) => {
       body: { error: { root_cause: [{ reason: expect.stringContaining('Got [bogus]expected one of') }] } },
     });
   });
+
+  it('show numbers and booleans as texts, too (ES: DocValueFormat)', async () => {
+    await given.call('PUT', '/farm/_mapping', { properties: { ok: { type: 'boolean' } } });
+    await given.call('PUT', '/farm/_doc/x', { n: 1234.5, ok: true });
+    expect((await post({ sum: { field: 'n', format: '#,##0.00' } })).text).toContain(
+      '{"value":1345,"value_as_string":"1,345.00"}',
+    );
+    expect((await post({ max: { field: 'ok' } })).text).toContain('{"value":1,"value_as_string":"true"}');
+    expect((await post({ avg: { field: 'unmapped', format: '0.0' } })).text).toContain('{"value":null}');
+    const [, found] = (await buckets({ field: 'n', format: '000', size: 1 })) as [string, object[]];
+    expect(found).toEqual([{ key: 1, key_as_string: '001', doc_count: 1 }]);
+    const body = {
+      docvalue_fields: [{ field: 'n', format: '#.0' }],
+      sort: [{ n: { format: '0.0#' } }],
+      size: 1,
+    };
+    expect((await given.call('POST', '/farm/_search', body)).body).toMatchObject({
+      hits: { hits: [{ fields: { n: ['1.0'] }, sort: ['1.0'] }] },
+    });
+  });
 });

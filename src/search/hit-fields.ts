@@ -3,14 +3,14 @@ import type { MappedField } from '../store/mapping-fields.js';
 import type { JsonValue } from '../xcontent/json.js';
 import { valuesOf, type Column } from './column.js';
 import { fetchFields } from './fetch-fields.js';
-import { isDateType, isNumberType, isTextType, type Scalar } from './field-values.js';
+import { isNumberType, isTextType, type Scalar } from './field-values.js';
 import { ignoredFields } from './ignored-fields.js';
 import { nanosAt, printNanos } from './nanos.js';
 import { plainField, type RequestedField } from './requested-fields.js';
 import type { SearchRequest } from './search-request.js';
 import type { SearchView } from './search-view.js';
 import { compareKeys } from './sort-order.js';
-import { printDateValue } from './value-format.js';
+import { valueText } from './value-format.js';
 import { wildcardTest } from './wildcard.js';
 
 /** What a hit shows beside its source. */
@@ -85,5 +85,6 @@ function compareValues(left: Scalar, right: Scalar): number {
 }
 
 function shownValue(field: MappedField, value: Scalar, format: string | undefined): JsonValue {
-  return isDateType(field.type) ? printDateValue(field, Number(value), format) : value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return valueText(field.type, field, value, format) ?? value;
 }

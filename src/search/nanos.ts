@@ -23,9 +23,14 @@ export function nanosOf(value: JsonValue, format: string | undefined): bigint | 
 }
 
 /** Every value of a `date_nanos` field of a document, in the order of its source. */
-export function nanosAt(view: SearchView, slot: number, field: MappedField): bigint[] {
+export function nanosAt(
+  view: SearchView,
+  slot: number,
+  field: MappedField,
+  path = sourcePath(field.sourcePath),
+): bigint[] {
   const found: JsonValue[] = [];
-  collectValues(view.source(slot) ?? {}, sourcePath(field.sourcePath), found);
+  collectValues(view.source(slot) ?? {}, path, found);
   const { nullValue, format } = field;
   return found.flatMap((value) => nanosOf(value ?? nullValue ?? null, format) ?? []);
 }
@@ -33,14 +38,16 @@ export function nanosAt(view: SearchView, slot: number, field: MappedField): big
 /**
  * A column of dates in nanoseconds, made for one search: those that the view keeps are milliseconds.
  * ES: `IndexNumericFieldData.NumericType.DATE_NANOSECONDS`.
+ * DIVERGES: queries compare the milliseconds.
  */
 export function nanosColumn(view: SearchView, column: Column): Column {
   const { field, cells, present } = column;
   const exact = new Column(field);
+  const path = sourcePath(field.sourcePath);
   for (let slot = present.next(0); slot !== -1; slot = present.next(slot + 1)) {
     const values =
       field.type === 'date_nanos'
-        ? nanosAt(view, slot, field)
+        ? nanosAt(view, slot, field, path)
         : valuesOf(cells[slot]).map((ms) => BigInt(ms) * NANOS);
     exact.cells[slot] = values.length === 1 ? values[0] : values;
     exact.present.set(slot);

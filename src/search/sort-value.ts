@@ -3,7 +3,7 @@ import { doubleFormat } from '../errors/request-errors.js';
 import type { MappedField } from '../store/mapping-fields.js';
 import { isDateType, isIntegerType, isNumberType, numberValue, type Scalar } from './field-values.js';
 import { printNanos } from './nanos.js';
-import { printDateValue } from './value-format.js';
+import { valueText } from './value-format.js';
 import type { SortKey } from './sort-order.js';
 
 /** How dates are read and compared. */
@@ -36,7 +36,8 @@ export function formatSortKey(
   field: MappedField | undefined,
   format: string | undefined,
 ): SortKey | null {
-  if (format === undefined || !isDateType(field?.type ?? '')) return key;
-  if (typeof key === 'bigint') return printNanos(key, format);
-  return typeof key === 'number' ? printDateValue(field, key, format) : key;
+  const type = field?.type ?? '';
+  if (format === undefined || key === null || typeof key === 'string') return key;
+  if (typeof key === 'bigint' && isDateType(type)) return printNanos(key, format);
+  return valueText(type, field, key, format) ?? key;
 }

@@ -16,7 +16,7 @@ import {
 } from '../../xcontent/object-parser.js';
 import { valuesOf, type Column } from '../column.js';
 import type { MappedField } from '../../store/mapping-fields.js';
-import { checkDocValueFormat, printDateValue } from '../value-format.js';
+import { checkDocValueFormat, valueText } from '../value-format.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
 import type { Aggregation, AggregationContext, AggregationResult } from './aggregation.js';
 import { aggregatedType, missingValue, type MissingOptions } from './missing-value.js';
@@ -104,8 +104,8 @@ function runMetric(
   const result = reduce(metric, values);
   const isCount = metric === 'value_count' || metric === 'cardinality';
   if (mapped !== undefined && !isCount) checkDocValueFormat(mapped, format);
-  const isDate = isDateType(type ?? 'long') && result !== null && !isCount;
-  const shown = isDate && { value_as_string: printDateValue(mapped, result, format) };
+  const text = isCount || result === null ? undefined : valueText(type ?? 'long', mapped, result, format);
+  const shown = text !== undefined && { value_as_string: text };
   return { type: metric, body: { value: result, ...shown } };
 }
 

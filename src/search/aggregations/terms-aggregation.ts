@@ -12,7 +12,7 @@ import {
 } from '../../xcontent/object-parser.js';
 import { Bitset } from '../bitset.js';
 import { valuesOf } from '../column.js';
-import { checkDocValueFormat, printDateValue } from '../value-format.js';
+import { checkDocValueFormat, valueText } from '../value-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isDateType, isIntegerType, isNumberType, type Scalar } from '../field-values.js';
 import {
@@ -170,7 +170,8 @@ function keyOf(
   field: MappedField | undefined,
   format: string | undefined,
 ): Record<string, JsonValue> {
-  if (typeof key === 'boolean') return { key: Number(key), key_as_string: String(key) };
-  if (isDateType(type ?? '')) return { key, key_as_string: printDateValue(field, Number(key), format) };
-  return { key };
+  if (typeof key === 'string' || type === undefined) return { key };
+  const number = typeof key === 'boolean' ? Number(key) : key;
+  const text = valueText(type, field, number, format);
+  return { key: number, ...(text !== undefined && { key_as_string: text }) };
 }
