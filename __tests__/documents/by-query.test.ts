@@ -79,6 +79,14 @@ describeDocuments('delete_by_query and update_by_query', (given) => {
     expect(slices.reduce((sum, { total }) => sum + total, 0)).toBe(3);
   });
 
+  it('takes one slice by hand', async () => {
+    const share = async (id: number) =>
+      (await given.call('POST', '/books/_update_by_query', { slice: { id, max: 2 } })).body as {
+        updated: number;
+      };
+    expect((await share(0)).updated + (await share(1)).updated).toBe(3);
+  });
+
   it('makes a slice of each shard, or none of the only one', async () => {
     const auto = async (index: string) =>
       (await given.call('POST', `/${index}/_update_by_query?slices=auto`)).body as object;

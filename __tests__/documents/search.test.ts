@@ -207,7 +207,7 @@ describeDocuments('search', (given) => {
     ['/books/_search', { explain: true }],
     ['/books/_search', { profile: true }],
     ['/books/_search', { indices_boost: [{ books: 2 }] }],
-    ['/books/_search?scroll=1m', { slice: { id: 0, max: 2 } }],
+    ['/books/_search?scroll=1m', { collapse: { field: 'year' } }],
   ])('refuses %s %j, which it would answer without what is asked for', async (path, body) => {
     expect((await given.call('POST', path, body)).status).toBe(400);
     expect(given.es.journal.requests.at(-1)?.gap).toMatch(/^search option|^query string syntax$/);

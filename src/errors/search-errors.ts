@@ -210,14 +210,24 @@ export function unreadableSearchAfterValue(field: string, cause: ElasticsearchEr
   return illegalArgument(`Failed to parse search_after value for field [${field}].`, cause);
 }
 
-/** `SearchException` has no status of its own: 500. ES: `SearchService.parseSource`. */
-export function searchAfterWithFrom(): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 500,
-    type: 'search_exception',
-    reason: '`from` parameter must be set to 0 when `search_after` is used.',
-    family: 'elasticsearch',
-  });
+/** ES: `SliceBuilder`. */
+export const INVALID_SLICE = {
+  negativeId: 'id must be greater than or equal to 0',
+  smallMax: 'max must be greater than 1',
+  idBeyondMax: 'max must be greater than id',
+} as const;
+
+/** ES: `DefaultSearchContext.preProcess`. */
+export function tooManySlices(slices: number, limit: number): ElasticsearchError {
+  return illegalArgument(
+    `The number of slices [${slices}] is too large. It must be less than [${limit}]. ` +
+      'This limit can be set by changing the [index.max_slices_per_scroll] index level setting.',
+  );
+}
+
+/** ES: `SliceBuilder.createSliceQuery`. */
+export function sliceFieldNotFound(field: string): ElasticsearchError {
+  return illegalArgument(`field ${field} not found`);
 }
 
 /** ES: `SearchSourceBuilder.from` and `size`. */
@@ -254,6 +264,8 @@ export function unreadableQueryString(place: SearchPlace, text: string): Elastic
 /** Messages about what a search says itself. ES: `SearchSourceBuilder.validate`. */
 export const INVALID_SEARCH = {
   shardDoc: '[_shard_doc] sort field cannot be used without [point in time]',
+  slice: '[slice] can only be used with [scroll] or [point-in-time] requests',
+  from: '[from] parameter must be set to 0 when [search_after] is used',
   noneWithSource: '[stored_fields] cannot be disabled if [_source] is requested',
   noneWithFields: '[stored_fields] cannot be disabled when using the [fields] option',
 } as const;

@@ -10,6 +10,7 @@ import { JsonReader } from '../xcontent/json-reader.js';
 import { parseAggregations } from './aggregations/parse-aggregations.js';
 import { parseFieldList, parseStoredFields } from './requested-fields.js';
 import { parsePointInTime } from './point-in-time-reference.js';
+import { parseSlice } from './slice-reference.js';
 import { parseSearchAfter } from './search-after.js';
 import { parseSort } from './parse-sort.js';
 import { parseInnerQuery } from './query/parse-query.js';
@@ -63,6 +64,7 @@ function emptyDraft(): SearchDraft {
     showsSeqNo: false,
     aggregations: new Map(),
     pointInTime: undefined,
+    slice: undefined,
   };
 }
 
@@ -153,6 +155,9 @@ function readObject(reader: JsonReader, key: string, draft: SearchDraft): boolea
       return true;
     case 'pit':
       draft.pointInTime = parsePointInTime(reader);
+      return true;
+    case 'slice':
+      draft.slice = parseSlice(reader);
       return true;
     case 'ext':
       reader.skipChildren();

@@ -4,7 +4,6 @@ import {
   failedToCreateQuery,
   fieldsWithoutSource,
   internalField,
-  searchAfterWithFrom,
   tooManyDocvalueFields,
 } from '../errors/search-errors.js';
 import type { Bitset } from './bitset.js';
@@ -22,6 +21,7 @@ import {
 import { checkFormats } from './requested-fields.js';
 import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
+import { restrictToSlice } from './slice-reference.js';
 import type { SearchView } from './search-view.js';
 import { isSourceKept } from './source-kept.js';
 import type { View } from './view.js';
@@ -78,6 +78,8 @@ export function searchShard(
   const matching = clause ? matchingSlots(clause, view) : view.live.clone();
   const { minScore } = request;
   if (minScore !== undefined) restrict(matching, (slot) => scoreOf(score, slot) >= minScore);
+  const { slice, pointInTime } = request;
+  if (slice !== undefined) restrictToSlice(matching, view, slice, pointInTime !== undefined);
   const sorts = sortsOf(request, score).map((spec) =>
     slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
   );
@@ -118,7 +120,6 @@ const MAX_DOCVALUE_FIELDS = 100;
 const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['_field_names', '_seq_no', '_source']);
 
 function pageError(view: SearchView, request: SearchRequest): ElasticsearchError | undefined {
-  if (request.searchAfter !== undefined && request.from > 0) return searchAfterWithFrom();
   const { name, metadata } = view.index;
   const limit = Number(metadata.settings['max_docvalue_fields_search'] ?? MAX_DOCVALUE_FIELDS);
   const asked = request.docvalueFields.length;

@@ -26,13 +26,16 @@ export function validateSearch(request: SearchRequest, url: SearchSurroundings):
     if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);
     if (request.pointInTime) messages.push(IN_SCROLL.pointInTime);
   }
-  messages.push(...sourceErrors(request));
+  messages.push(...sourceErrors(request, url.isScroll));
   if (messages.length > 0) throw actionRequestValidation(messages);
 }
 
 /** What a search says wrong by itself. ES: `SearchSourceBuilder.validate`. */
-export function sourceErrors(request: SearchRequest): string[] {
+export function sourceErrors(request: SearchRequest, isScroll = false): string[] {
   const messages: string[] = [];
+  if (request.slice !== undefined && request.pointInTime === undefined && !isScroll)
+    messages.push(INVALID_SEARCH.slice);
+  if (request.from > 0 && request.searchAfter !== undefined) messages.push(INVALID_SEARCH.from);
   if (!hasMetadata(request.storedFields)) {
     if (request.isSourceAsked) messages.push(INVALID_SEARCH.noneWithSource);
     if (request.fields.length > 0) messages.push(INVALID_SEARCH.noneWithFields);

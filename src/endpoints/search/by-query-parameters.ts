@@ -128,7 +128,7 @@ export function validateByQuery(
   if (remote.length > 0) return [INVALID_BY_QUERY.remote(remote)];
   return [
     ...(batchSize === 0 ? [IN_SCROLL.empty] : []),
-    ...sourceErrors(search),
+    ...sourceErrors(search, true),
     ...(search.from > 0 ? [INVALID_BY_QUERY.from] : []),
     ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
   ];
