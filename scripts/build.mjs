@@ -88,7 +88,7 @@ const isGathered = (id) => id.startsWith('.') || isAbsolute(id) || isInlined(id)
 
 /** From dist/esm/core.js as from dist/cjs/core.js. */
 const fixtures = `import { fileURLToPath } from 'node:url';
-export const fixturesFolder = fileURLToPath(new URL('../../fixtures', import.meta.url));`;
+export const fixturesFolder = () => fileURLToPath(new URL('../../fixtures', import.meta.url));`;
 
 function resolveId(id, importer) {
   if (id === '#fixtures') return id;

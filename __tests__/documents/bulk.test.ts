@@ -257,6 +257,14 @@ describeDocuments('bulk requests that are refused as a whole', (given) => {
       '{"delete":{"_index":"i","_id":"1","dynamic_templates":{"a":"b"}}}\n',
       'Delete request in line [1] does not accept dynamic_templates',
     ],
+    [
+      '{"update":{"_index":"i","_id":"1","dynamic_templates":{"a":"b"}}}\n{}\n',
+      'Update request in line [2] does not accept dynamic_templates',
+    ],
+    [
+      '{"update":{"_index":"i","_id":"1","require_data_stream":true}}\n{}\n',
+      'Update requests do not support the `require_data_stream` flag, as data streams do not support update operations',
+    ],
   ])('%j (rest-layer B.7)', async (content, reason) => {
     const answer = await given.call('POST', '/_bulk', content);
     expect(answer.status).toBe(400);
@@ -266,6 +274,11 @@ describeDocuments('bulk requests that are refused as a whole', (given) => {
   it.each([
     ['', 'parse_exception', 'request body is required'],
     ['\n \n', 'action_request_validation_exception', 'Validation Failed: 1: no requests added;'],
+    [
+      '{"update":{"_id":"1","version":1}}\n',
+      'action_request_validation_exception',
+      'Validation Failed: 1: no requests added;',
+    ],
     [
       lines({ update: { _index: 'i', _id: '1' } }, {}, { delete: { _index: 'i' } }, { index: {} }, {}),
       'action_request_validation_exception',

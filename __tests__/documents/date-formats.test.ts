@@ -172,3 +172,50 @@ describeDocuments('fields of dates with a format', (given) => {
     expect(given.es.journal.requests.at(-1)?.gap).toBe('date format [YYYY-ww]');
   });
 });
+
+describeDocuments('fields of nanoseconds (ES: DateUtils.toLong)', (given) => {
+  beforeEach(() =>
+    given.call('PUT', '/books', {
+      mappings: {
+        properties: { at: { type: 'date_nanos' }, any: { type: 'date_nanos', ignore_malformed: true } },
+      },
+    }),
+  );
+
+  it.each(['1970-01-01', 0, '2262-04-11T23:47:16.854775807Z', null])('hold %j', async (at) => {
+    expect((await given.call('PUT', '/books/_doc/1', { at })).status).toBe(201);
+  });
+
+  it.each([
+    [-1, 'date[1969-12-31T23:59:59.999Z] is before the epoch in 1970'],
+    ['1969-10-28T12:12:12.12345Z', 'date[1969-10-28T12:12:12.123450Z] is before the epoch in 1970'],
+    ['1969-10-28', 'date[1969-10-28T00:00:00Z] is before the epoch in 1970'],
+    ['2262-04-11T23:47:16.9Z', 'date[2262-04-11T23:47:16.900Z] is after 2262-04-11T23:47:16.854775807'],
+  ])('refuse %j, which 64 bits cannot hold', async (at, why) => {
+    const answer = await given.call('PUT', '/books/_doc/1', { at });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      error: {
+        type: 'document_parsing_exception',
+        reason: `[1:7] failed to parse field [at] of type [date_nanos] in document with id '1'. Preview of field's value: '${at}'`,
+        caused_by: {
+          type: 'illegal_argument_exception',
+          reason: `${why} and cannot be stored in nanosecond resolution`,
+        },
+      },
+    });
+    expect((await given.call('PUT', '/books/_doc/1', { any: at })).status).toBe(201);
+  });
+
+  it('name the format that they read', async () => {
+    const answer = await given.call('PUT', '/books/_doc/1', { at: 'soon' });
+    expect(answer.body).toMatchObject({
+      error: {
+        caused_by: {
+          reason:
+            'failed to parse date field [soon] with format [strict_date_optional_time_nanos||epoch_millis]',
+        },
+      },
+    });
+  });
+});

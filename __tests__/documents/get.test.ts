@@ -32,6 +32,15 @@ describeDocuments('get, exists and source', (given) => {
     expect(shown).toEqual(source);
   });
 
+  it('gives a source whole, whatever filter_path says (ES: RestGetSourceAction)', async () => {
+    expect((await given.call('GET', '/books/_source/1?filter_path=title')).text).toBe(
+      '{"title":"Dune","author":{"name":"Herbert","born":1920}}',
+    );
+    expect((await given.call('GET', '/books/_source/1?filter_path=title&_source=author.born')).text).toBe(
+      '{"author":{"born":1920}}',
+    );
+  });
+
   it('shows fields that the mapping stores (rest-layer B.4)', async () => {
     await given.call('PUT', '/stored', { mappings: { properties: { n: { type: 'integer', store: true } } } });
     await given.call('PUT', '/stored/_doc/1', { n: 1, m: 2 });
@@ -48,6 +57,17 @@ describeDocuments('get, exists and source', (given) => {
       '[1]: version conflict, current version [1] is different than the one provided [2]',
     ]);
   });
+
+  it.each(['version', 'version_type', 'force_synthetic_source', 'stored_fields'])(
+    'knows no %s of a source (ES: RestGetSourceAction)',
+    async (name) => {
+      const answer = await given.call('GET', `/books/_source/1?${name}=1`);
+      expect(errorOf(answer)).toEqual([
+        'illegal_argument_exception',
+        `request [/books/_source/1] contains unrecognized parameter: [${name}]`,
+      ]);
+    },
+  );
 
   it.each([
     ['GET /nope/_doc/1', 404, 'index_not_found_exception', 'no such index [nope]'],
@@ -158,6 +178,18 @@ describeDocuments('mget', (given) => {
   });
 
   it.each([
+    ['false', undefined],
+    ['true', { title: 'Dune', year: 1965 }],
+    [{ include: 'title', includes: ['year'], exclude: 'y*' }, { title: 'Dune' }],
+  ])('reads _source %j of a document in its own way (ES: MultiGetRequest)', async (source, shown) => {
+    const { body } = await given.call('POST', '/_mget', {
+      docs: [{ _index: 'books', _id: '1', _source: source }],
+    });
+    const [document] = (body as { docs: [{ _source?: unknown }] }).docs;
+    expect(document._source).toEqual(shown);
+  });
+
+  it.each([
     ['{"docs":[]}', 'action_request_validation_exception', 'Validation Failed: 1: no documents to get;'],
     [
       '{"docs":[{"_id":"1"},{"_index":"a"}]}',
@@ -166,6 +198,14 @@ describeDocuments('mget', (given) => {
     ],
     ['{"docs":["1"]}', 'illegal_argument_exception', 'docs array element should include an object'],
     ['{"ids":[{}]}', 'illegal_argument_exception', 'ids array element should only contain ids'],
+    ['{"ids":["1",null]}', 'illegal_argument_exception', 'ids array element should only contain ids'],
+    ['{"docs":[{"_source":1}]}', 'parse_exception', 'illegal type for _source: [VALUE_NUMBER]'],
+    ['{"docs":[{"_source":{"only":"a"}}]}', 'parse_exception', 'source definition may not contain [only]'],
+    [
+      '{"docs":[{"_source":{"include":{}}}]}',
+      'parse_exception',
+      'unexpected token while parsing source settings',
+    ],
     ['{"x":[]}', 'parsing_exception', 'unknown key [x] for a START_ARRAY, expected [docs] or [ids]'],
     [
       '{"docs":1}',

@@ -140,4 +140,42 @@ describeDocuments('limits of mappings (ES: `MappingLookup.checkLimits`)', (given
     const update = await given.call('POST', '/books/_update/1', { doc: { o: { n: {} } } });
     expect(update.body).toMatchObject({ status: 400 });
   });
+
+  it('are so many objects in the arrays of a document (ES: `DocumentParser.parseArrayElements`)', async () => {
+    const set = (limit: number) =>
+      given.call('PUT', '/books/_settings', { 'mapping.array_objects.limit': limit });
+    await create(
+      { 'mapping.array_objects.limit': 2 },
+      {
+        off: { type: 'object', enabled: false },
+        shut: { type: 'object', dynamic: false },
+        at: { type: 'geo_point' },
+        flat: { type: 'flattened' },
+      },
+    );
+    const point = { lat: 1, lon: 2 };
+    const three = [{}, {}, {}];
+    const fine = { a: [{ b: 1 }, { c: {} }], off: three, shut: { x: three }, at: [point, point, point] };
+    expect((await put(fine)).status).toBe(201);
+    const refused = (place: string, limit = 2) => ({
+      status: 400,
+      error: {
+        type: 'document_parsing_exception',
+        reason:
+          `[${place}] The total number of objects across all arrays in the document has exceeded the allowed limit of ` +
+          `[${limit}]. This limit can be set by changing the [index.mapping.array_objects.limit] index level setting.`,
+      },
+    });
+    expect((await put({ a: [{ b: 1 }, { b: 2 }, { b: 3 }] })).body).toMatchObject(refused('1:23'));
+    expect((await put({ 'a.b': [{}], c: { d: [[{}], {}] } })).body).toMatchObject(refused('1:28'));
+    expect((await put({ flat: [{ x: three }, {}, {}] })).body).toMatchObject(refused('1:30'));
+    expect((await put({ shut: three })).body).toMatchObject(refused('1:16'));
+    await set(3);
+    expect((await put({ a: three })).status).toBe(200);
+    await set(1);
+    expect((await put({ a: three })).body).toMatchObject(refused('1:10', 1));
+    expect((await set(0)).body).toMatchObject(
+      illegal('Failed to parse value [0] for setting [index.mapping.array_objects.limit] must be >= 1'),
+    );
+  });
 });

@@ -48,6 +48,43 @@ describeDocuments(
       expect(await found()).toBe(1);
     });
 
+    it('of several shards, a write makes its own visible (ES: delete/50_refresh, TransportWriteAction)', async () => {
+      const settings = { refresh_interval: -1, number_of_shards: 5, number_of_routing_shards: 5 };
+      await given.call('PUT', '/sharded', { settings });
+      const shown = async () => {
+        const { body } = await given.call('POST', '/sharded/_search', { sort: 'n' });
+        return (body as { hits: { hits: { _id: string }[] } }).hits.hits.map(({ _id: id }) => id).join();
+      };
+      const put = (id: string, query: string) =>
+        given.call('PUT', `/sharded/_doc/${id}${query}`, { n: Number(id) });
+      for (const id of ['1', '3', '4']) await put(id, '?routing=' + id);
+      expect(await shown()).toBe('');
+      await put('11', '?routing=3&refresh=true');
+      expect(await shown()).toBe('3,11');
+      await put('1', '?routing=1&refresh=wait_for');
+      expect(await shown()).toBe('1,3,4,11');
+      await given.call('DELETE', '/sharded/_doc/1?routing=1');
+      await given.call('DELETE', '/sharded/_doc/3?routing=3&refresh=true');
+      expect(await shown()).toBe('1,4,11');
+      const bulk = lines(
+        { delete: { _index: 'sharded', _id: '4', routing: '4' } },
+        { index: { _index: 'sharded', _id: '12', routing: '1' } },
+        { n: 12 },
+      );
+      await put('13', '?routing=3');
+      await given.call('POST', '/_bulk?refresh=true', bulk);
+      expect(await shown()).toBe('11,12');
+    });
+
+    it('knows how many shards to route to (ES: Murmur3HashFunction: of five, 2 and 4 share one)', async () => {
+      const settings = { refresh_interval: -1, number_of_shards: 5, number_of_routing_shards: 5 };
+      await given.call('PUT', '/sharded', { settings });
+      for (const id of ['3', '4']) await given.call('PUT', `/sharded/_doc/${id}`, {});
+      await given.call('PUT', '/sharded/_doc/2?refresh=true', {});
+      expect((await given.call('GET', '/sharded/_count')).body).toMatchObject({ count: 2 });
+      expect((await given.call('GET', '/sharded/_settings')).text).not.toContain('number_of_routing_shards');
+    });
+
     it('deletes by query only what a search sees, and conflicts with what changed since (rest-layer B.11)', async () => {
       await given.call('POST', '/books/_refresh');
       await given.call('PUT', '/books/_doc/1', { a: 2 });

@@ -115,7 +115,7 @@ describeDocuments('sorts', (given) => {
       expect(await shown({ docvalue_fields: [{ field: 'at', format: 'epoch_millis' }] })).toContain(
         '{"at":["1540815132123.456789"]}',
       );
-      expect(await shown({ docvalue_fields: ['at'] })).toContain('{"at":["2018-10-29T12:12:12.123Z"]}');
+      expect(await shown({ docvalue_fields: ['at'] })).toContain(own);
     });
   });
 

@@ -80,6 +80,47 @@ describe('authorization (rest-layer A.9)', () => {
     expect(answer.headers).not.toHaveProperty('WWW-Authenticate');
   });
 
+  const managing = 'manage_connector,manage,all';
+
+  it.each([
+    ['PUT', '/_connector/a', undefined, 'put', managing],
+    ['GET', '/_connector', undefined, 'list', `monitor_connector,${managing}`],
+    ['PUT', '/_connector/a/_check_in', undefined, 'update_last_seen', managing],
+    ['PUT', '/_connector/a/_last_sync', {}, 'update_last_sync_stats', managing],
+    ['PUT', '/_connector/a/_name', { name: 'x' }, 'update_name', managing],
+    ['PUT', '/_connector/a/_filtering/_activate', undefined, 'update_filtering/activate', managing],
+    [
+      'PUT',
+      '/_connector/a/_filtering/_validation',
+      { validation: { errors: [], state: 'valid' } },
+      'update_filtering/draft_validation',
+      managing,
+    ],
+    ['POST', '/_connector/_sync_job', { id: 'a' }, 'sync_job/post', managing],
+    ['GET', '/_connector/_sync_job/a', undefined, 'sync_job/get', `monitor_connector,${managing}`],
+    ['PUT', '/_connector/_sync_job/a/_claim', { worker_hostname: 'h' }, 'sync_job/claim', managing],
+    ['PUT', '/_connector/_sync_job/a/_error', { error: 'x' }, 'sync_job/update_error', managing],
+    [
+      'PUT',
+      '/_connector/_sync_job/a/_stats',
+      { deleted_document_count: 0, indexed_document_count: 0, indexed_document_volume: 0 },
+      'sync_job/update_stats',
+      managing,
+    ],
+    ['GET', '/_connector/_secret/a', undefined, 'secret/get', `read_connector_secrets,${managing}`],
+    ['POST', '/_connector/_secret', { value: 'x' }, 'secret/post', `write_connector_secrets,${managing}`],
+  ])(
+    'calls %s %s by the action of the Connector API (ES: ClusterPrivilegeResolver)',
+    async (method, path, body, action, grantedBy) => {
+      const { call } = secured({ security });
+      const answer = await call(method, path, body, byReader);
+      expect(answer.body.error.reason).toBe(
+        `action [cluster:admin/xpack/connector/${action}] is unauthorized for ${viewer}, ` +
+          `this action is granted by the cluster privileges [${grantedBy}]`,
+      );
+    },
+  );
+
   it('comes after validation (rest-layer A.1)', async () => {
     const { call } = secured({ security });
     expect((await call('PUT', '/books/_settings', {}, byReader)).status).toBe(400);

@@ -111,4 +111,34 @@ describe('names of fields where dots stand for nothing (ES: `ContentPath.isWithi
     });
     expect(parseDocument(extended, 'x', { 'c.d': false })).toBe(extended);
   });
+
+  it('keep those behind an object that does without (ES: `DotExpandingXContentParser`)', () => {
+    const within = Object.freeze({ properties: { m: { ...flat, properties: { t: { type: 'long' } } } } });
+    const extended = parseDocument(within, 'x', { 'm.t': 1, 'm.t.max': 2, m: { 't.min': 3 } });
+    expect(extended).toEqual({
+      properties: {
+        m: {
+          subobjects: false,
+          properties: { t: { type: 'long' }, 't.max': { type: 'long' }, 't.min': { type: 'long' } },
+        },
+      },
+    });
+    expect(parseDocument(extended, 'x', { 'm.t.max': 5 })).toBe(extended);
+  });
+
+  it('keep those behind one that a template makes', () => {
+    const templated = Object.freeze({
+      dynamic_templates: [
+        { flat: { match: 'm', mapping: { subobjects: false, properties: { 'a.b': { type: 'keyword' } } } } },
+      ],
+    });
+    expect(parseDocument(templated, 'x', { 'm.a.b': 'y', 'm.a': 1, 'm.c.d': true })).toMatchObject({
+      properties: {
+        m: {
+          subobjects: false,
+          properties: { 'a.b': { type: 'keyword' }, a: { type: 'long' }, 'c.d': { type: 'boolean' } },
+        },
+      },
+    });
+  });
 });

@@ -27,6 +27,20 @@ export function emptyDate(): ElasticsearchError {
   return illegalArgument('cannot parse empty datetime');
 }
 
+/** A date that a `date_nanos` field cannot hold. ES: `DateUtils.toLong`. */
+export function beforeNanoseconds(date: string): ElasticsearchError {
+  return illegalArgument(
+    `date[${date}] is before the epoch in 1970 and cannot be stored in nanosecond resolution`,
+  );
+}
+
+/** ES: `DateUtils.toLong`. */
+export function afterNanoseconds(date: string): ElasticsearchError {
+  return illegalArgument(
+    `date[${date}] is after 2262-04-11T23:47:16.854775807 and cannot be stored in nanosecond resolution`,
+  );
+}
+
 /** A date format that is neither a name nor a pattern. ES: `DateFormatters.forPattern`. */
 export function invalidDateFormat(format: string, cause: ElasticsearchError): ElasticsearchError {
   return illegalArgument(`Invalid format: [${format}]: ${cause.reason ?? 'null'}`, cause);

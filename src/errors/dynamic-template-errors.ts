@@ -1,6 +1,6 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
 import { documentParsingAt, failedToParseMapping, illegalMapping, mapperParsing } from './mapping-errors.js';
-import { illegalArgument } from './request-errors.js';
+import { classCast, illegalArgument } from './request-errors.js';
 import type { XContentLocation } from './xcontent-errors.js';
 
 /** ES: `RootObjectMapper.processField`. */
@@ -13,18 +13,10 @@ export function dynamicTemplateNameless(): ElasticsearchError {
   return failedToParseMapping('A dynamic template must be defined with a name');
 }
 
-/** Java's `ClassCastException` for a value where an object is taken for granted. */
+/** An object was taken for granted. */
 export function castToMap(javaClass: string): ElasticsearchError {
-  const reason =
-    `class ${javaClass} cannot be cast to class java.util.Map ` +
-    `(${javaClass} and java.util.Map are in module java.base of loader 'bootstrap')`;
-  const cause = new ElasticsearchError({
-    status: 500,
-    type: 'class_cast_exception',
-    reason,
-    family: 'java',
-  });
-  return mapperParsing(`Failed to parse mapping: ${reason}`, cause);
+  const cause = classCast(javaClass, 'java.util.Map');
+  return mapperParsing(`Failed to parse mapping: ${cause.reason ?? ''}`, cause);
 }
 
 /** ES: `DynamicTemplate.parse`. */

@@ -37,3 +37,12 @@ export function tooManyNestedObjects(location: XContentLocation, limit: number):
       'the [index.mapping.nested_objects.limit] index level setting.',
   );
 }
+
+/** ES: `DocumentParserContext.incrementAndCheckObjectArrayElementLimit`. */
+export function tooManyArrayObjects(location: XContentLocation, limit: number): ElasticsearchError {
+  return documentParsingAt(
+    location,
+    `The total number of objects across all arrays in the document has exceeded the allowed limit of [${limit}]. ` +
+      'This limit can be set by changing the [index.mapping.array_objects.limit] index level setting.',
+  );
+}

@@ -31,6 +31,18 @@ export function mgetFieldsUnsupported(location: XContentLocation): Elasticsearch
   return parsingException('Unsupported field [fields] used, expected [stored_fields] instead', location);
 }
 
+export function mgetSourceIllegal(token: string): ElasticsearchError {
+  return parseException(`illegal type for _source: [${token}]`);
+}
+
+export function mgetSourceKeyUnknown(key: string): ElasticsearchError {
+  return parseException(`source definition may not contain [${key}]`);
+}
+
+export function mgetSourceUnreadable(): ElasticsearchError {
+  return parseException('unexpected token while parsing source settings');
+}
+
 /** 400. ES: `RestMultiGetAction`. */
 export function mgetFieldsParameterGone(): ElasticsearchError {
   return illegalArgument(

@@ -30,6 +30,12 @@ export function nullPointer(reason: string | null): ElasticsearchError {
   return new ElasticsearchError({ status: 500, type: 'null_pointer_exception', reason, family: 'java' });
 }
 
+/** Java's `ClassCastException` between two of Java's own classes: 500. */
+export function classCast(from: string, to: string): ElasticsearchError {
+  const reason = `class ${from} cannot be cast to class ${to} (${from} and ${to} are in module java.base of loader 'bootstrap')`;
+  return new ElasticsearchError({ status: 500, type: 'class_cast_exception', reason, family: 'java' });
+}
+
 /** `ElasticsearchParseException`: 400. Source: rest-layer A.7.1 and A.7.6. */
 export function parseException(
   reason: string,

@@ -48,8 +48,8 @@ export function writeReply(reply: Reply, style: AnswerStyle): EsResponse {
 
 function written(reply: Reply, style: AnswerStyle): EsResponse {
   if (reply.text !== undefined) return write(reply.status, reply.text, TEXT_PLAIN, style, reply.headers);
-  const body =
-    style.filterPath === undefined ? reply.body : filterPath(reply.body as JsonValue, style.filterPath);
+  const filter = reply.isUnfiltered ? undefined : style.filterPath;
+  const body = filter === undefined ? reply.body : filterPath(reply.body as JsonValue, filter);
   return write(reply.status, toText(body, style), style.contentType, style, reply.headers);
 }
 

@@ -173,10 +173,11 @@ function parseParameters(
 
 function readBody(endpoint: Endpoint, request: EsRequest, params: ReadonlyMap<string, string>): unknown {
   if (!endpoint.body) return undefined;
-  const { acceptsSource = false, isRequired, parse } = endpoint.body;
+  const { acceptsSource = false, isRequired, parse, checkMissing } = endpoint.body;
   if (request.bodyText !== '') return parse(request.bodyText);
   const source = acceptsSource ? params.get('source') : undefined;
   if (source !== undefined) return parse(sourceParameter(source, params));
   if (isRequired) throw acceptsSource ? sourceRequired() : bodyRequired();
+  checkMissing?.(request);
   return parse('');
 }

@@ -22,6 +22,8 @@ export interface BodySpec<T> {
   /** Whether `?source=` may stand in for the body. */
   readonly acceptsSource?: boolean;
   readonly parse: (text: string) => T;
+  /** Throws before a missing body is read as the empty text. */
+  readonly checkMissing?: (request: EsRequest) => void;
 }
 
 /** One call of an endpoint, with everything parsed. */
@@ -44,6 +46,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the JSON is pretty unless the request says otherwise. */
   readonly isPretty?: boolean;
+  /** Whether `filter_path` leaves the body alone. */
+  readonly isUnfiltered?: boolean;
   /** What the request asked for that the fake does not emulate, where it answers all the same. */
   readonly gap?: string | undefined;
 }

@@ -72,11 +72,19 @@ export class SearchView implements View {
     this.index.refreshedAt = now;
     this.#nextSeqNo = this.index.nextSeqNo;
     if (unrefreshed.size === 0) return;
-    // First all removals: after an undo, a slot may belong to another document.
-    for (const id of unrefreshed) this.#removeStale(id);
-    for (const id of unrefreshed) this.#place(id);
+    this.#take(unrefreshed);
     unrefreshed.clear();
-    this.#nested.clear();
+  }
+
+  /** {@link refresh} for some documents only, given as they are or as they were seen last. */
+  refreshPart(isIncluded: (id: string, document: StoredDocument | undefined) => boolean): void {
+    const { index } = this;
+    const ids = [...index.unrefreshed].filter((id) =>
+      isIncluded(id, index.get(id) ?? this.documents[this.slotOf(id)]),
+    );
+    this.#nextSeqNo = index.nextSeqNo;
+    this.#take(ids);
+    for (const id of ids) index.unrefreshed.delete(id);
   }
 
   /** Where a document stands in Lucene: every write and every delete takes a number. */
@@ -142,6 +150,13 @@ export class SearchView implements View {
     return objects;
   }
 
+  #take(ids: Iterable<string>): void {
+    // First all removals: after an undo, a slot may belong to another document.
+    for (const id of ids) this.#removeStale(id);
+    for (const id of ids) this.#place(id);
+    this.#nested.clear();
+  }
+
   #removeStale(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined || this.index.get(id)?.ordinal === slot) return;
@@ -190,6 +205,14 @@ function viewOf(index: Index): SearchView {
 /** Makes every write so far visible: `_refresh`, `?refresh=true` and `?refresh=wait_for`. */
 export function refreshIndex(index: Index, now: Instant): void {
   viewOf(index).refresh(now);
+}
+
+/** {@link refreshIndex} for some documents only: those of a shard. */
+export function refreshPart(
+  index: Index,
+  isIncluded: (id: string, document: StoredDocument | undefined) => boolean,
+): void {
+  viewOf(index).refreshPart(isIncluded);
 }
 
 /** {@link refreshIndex}, for free if nothing has searched the index yet: the first view of it sees every write. */

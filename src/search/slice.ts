@@ -14,7 +14,7 @@ const SEED = 7919;
  */
 export function sliceOf(index: Index, { id, routing }: StoredDocument, slices: number): number {
   const shards = primaryShards(index);
-  const shard = shardOf(routing ?? id, index);
+  const shard = shardOf(index, routing ?? id);
   if (slices < shards) return shard % slices;
   const ofShard = Math.floor(slices / shards) + (slices % shards > shard ? 1 : 0);
   if (ofShard === 1) return shard;

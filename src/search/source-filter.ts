@@ -1,5 +1,6 @@
 import { setOwn } from '../store/deep-merge.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { carryWholeFloats } from '../xcontent/whole-floats.js';
 
 /** What of a document's source an answer shows. */
 export interface SourceFilter {
@@ -51,6 +52,7 @@ function filterObject(
     setOwn(kept, key, value);
     isEmpty = false;
   }
+  carryWholeFloats(source, kept);
   return isEmpty && (includes !== undefined || Object.keys(source).length > 0) ? undefined : kept;
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { carryWholeFloats } from '../xcontent/whole-floats.js';
 
 /**
  * A partial update as Elasticsearch applies it: objects merge key by key, everything else (arrays, scalars, null)
@@ -21,7 +22,10 @@ export function mergeDocument(base: JsonObject, patch: JsonObject): JsonObject {
     merged ??= copyOf(base);
     setOwn(merged, key, next);
   }
-  return merged ?? base;
+  if (merged === undefined) return base;
+  carryWholeFloats(base, merged);
+  carryWholeFloats(patch, merged);
+  return merged;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isJustPrinted } from '../clock/format-instant.js';
+import { isInNanosecondRange } from '../clock/nanosecond-range.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
@@ -55,7 +56,7 @@ function fitOfName(node: MappedObject, key: string, value: JsonValue): Fit {
 function fitOfPath(node: MappedObject, path: string, value: JsonValue): Fit {
   const member = node.members.get(path);
   if (member !== undefined) return fitOfValue(member, value);
-  const dot = path.indexOf('.');
+  const dot = node.hasSubobjects ? path.indexOf('.') : -1;
   const parent = dot === -1 ? undefined : node.members.get(path.slice(0, dot));
   if (parent === undefined) return fitOfUnmapped(node, value);
   if (parent.kind === 'field')
@@ -106,7 +107,7 @@ function fitsField(field: MappedField, value: JsonValue): boolean {
 
 function fitsScalar(field: MappedField, value: string | number | bigint | boolean): boolean {
   const { type } = field;
-  if (isDateType(type)) return typeof value !== 'boolean' && isDate(String(value), field.format);
+  if (isDateType(type)) return typeof value !== 'boolean' && isDate(String(value), field.format, type);
   if (type === 'boolean')
     return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
   if (type === 'ip') return isIpAddress(String(value));
@@ -124,11 +125,12 @@ function fitsNumber(type: string, value: string | number | bigint): boolean {
     : number >= least && number <= greatest;
 }
 
-export function isDate(text: string, format?: string): boolean {
+/** @param type of the field: one of nanoseconds holds less */
+export function isDate(text: string, format?: string, type = 'date'): boolean {
   if (format === undefined && isJustPrinted(text)) return true;
   try {
-    toInstant(parseDate(text, format));
-    return true;
+    const instant = toInstant(parseDate(text, format));
+    return type !== 'date_nanos' || isInNanosecondRange(instant);
   } catch (error) {
     if (isElasticsearchError(error)) return false;
     throw error;

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
+import { isWholeFloat } from '../xcontent/whole-floats.js';
 import { mergeDocument, setOwn } from './deep-merge.js';
 import { isBlankName, withoutTrailingDots } from './field-name.js';
 import { isDate } from './mapping-check.js';
@@ -11,6 +12,9 @@ import {
 } from './mapping-template-fields.js';
 
 const TEXT: JsonObject = { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
+
+/** Stands in for `1.0`, which is whole and no long. */
+const A_FLOAT = 0.5;
 
 interface DynamicMapping extends CompiledMapping {
   readonly templates: DynamicTemplates;
@@ -42,7 +46,8 @@ function additionsOf(
     const parts = partsOf(node, key);
     // A name that is none adds nothing: the document is refused for it.
     if (parts.some(isBlankName)) continue;
-    const added = additionOf(mapping, node, parts, source[key] as JsonValue, parent);
+    const value = isWholeFloat(source, key) ? A_FLOAT : (source[key] as JsonValue);
+    const added = additionOf(mapping, node, parts, value, parent);
     if (added !== undefined) additions = mergeDocument(additions, added);
   }
   return additions;
@@ -68,7 +73,9 @@ function additionOf(
   const definition =
     rest.length === 0
       ? definitionOf(mapping, member, value, path)
-      : definitionOfObject(mapping, member, path, (below) => additionOf(mapping, below, rest, value, path));
+      : definitionOfObject(mapping, member, path, (below) =>
+          additionOf(mapping, below, partsOf(below, rest.join('.')), value, path),
+        );
   return definition && named(name, definition);
 }
 
@@ -114,8 +121,9 @@ function definitionOfArray(
 ): JsonObject | undefined {
   let definition = member === undefined ? arrayFromTemplate(mapping.templates, path) : undefined;
   if (definition !== undefined) return definition;
-  for (const element of elements) {
-    const next = definitionOf(mapping, member, element, path);
+  for (const [at, element] of elements.entries()) {
+    const value = isWholeFloat(elements, String(at)) ? A_FLOAT : element;
+    const next = definitionOf(mapping, member, value, path);
     if (next === undefined) continue;
     if (definition === undefined) definition = next;
     else if (isObjectDefinition(definition) && isObjectDefinition(next))
@@ -145,7 +153,6 @@ function scalarDefinition(mapping: CompiledMapping, value: string | number | big
   return isDated ? { type: 'date' } : TEXT;
 }
 
-/** DIVERGES: `1.0` is the same number as `1` once it is parsed, so it becomes a long and not a float. */
 function isWhole(value: number | bigint): boolean {
   return typeof value === 'bigint' || Number.isInteger(value);
 }

@@ -1,3 +1,4 @@
+import { checkNanosecondRange } from '../clock/nanosecond-range.js';
 import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import {
@@ -136,7 +137,7 @@ class FailingParse {
 function readField(reader: JsonReader, field: MappedField): void {
   const { type, format } = field;
   if (isNumberType(type)) readNumber(reader, type);
-  else if (isDateType(type)) readDate(reader.text, format);
+  else if (isDateType(type)) readDate(reader.text, format, type);
   else if (type === 'boolean') readBoolean(reader);
   else if (type === 'ip') readIp(reader.text);
   else readTerm(reader, field);
@@ -172,6 +173,8 @@ function readIp(text: string): void {
   if (!isIpAddress(text)) throw notAnIpAddress(text);
 }
 
-function readDate(text: string, format: string | undefined): void {
-  toInstant(parseDate(text, format));
+function readDate(text: string, format: string | undefined, type: string): void {
+  const date = parseDate(text, format);
+  const instant = toInstant(date);
+  if (type === 'date_nanos') checkNanosecondRange(instant, date.nanos ?? 0);
 }

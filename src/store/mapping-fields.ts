@@ -67,6 +67,9 @@ interface Collected {
   readonly aliases: Map<string, string>;
 }
 
+/** What a `date_nanos` field reads and prints unless it says otherwise. ES: `DateFieldMapper`. */
+const NANOS_FORMAT = 'strict_date_optional_time_nanos||epoch_millis';
+
 const compiled = new WeakMap<JsonObject, CompiledMapping>();
 
 /** Compiles a mapping once; the mapping object is frozen, so the result holds as long as it lives. */
@@ -187,7 +190,7 @@ function fieldFrom(
     sourcePath,
     type,
     ignoreAbove,
-    format: typeof format === 'string' ? format : undefined,
+    format: typeof format === 'string' ? format : type === 'date_nanos' ? NANOS_FORMAT : undefined,
     nullValue: nullValue ?? undefined,
     isMalformedIgnored: isFlag(definition['ignore_malformed'], true),
     isStored: isFlag(definition['store'], true),

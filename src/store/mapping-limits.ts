@@ -18,6 +18,7 @@ const DEFAULTS = {
   'mapping.nested_fields.limit': 100,
   'mapping.nested_parents.limit': 50,
   'mapping.nested_objects.limit': 10_000,
+  'mapping.array_objects.limit': Number.POSITIVE_INFINITY,
 } as const;
 
 /** A limit as set, or as it is by default. */

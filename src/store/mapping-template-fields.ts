@@ -27,7 +27,7 @@ export interface DynamicTemplates {
 }
 
 /** Types that read an array as one value. ES: `FieldMapper.parsesArrayValue`. */
-const ARRAY_TYPES: ReadonlySet<string> = new Set([
+export const ARRAY_TYPES: ReadonlySet<string> = new Set([
   'completion',
   'dense_vector',
   'geo_point',

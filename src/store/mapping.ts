@@ -1,4 +1,5 @@
 import type { JsonObject } from '../xcontent/json.js';
+import { checkArrayObjects } from './array-objects.js';
 import { deepFreeze } from './document.js';
 import { fitOf } from './mapping-check.js';
 import { mergeMappings, parseMember } from './mapping-definition.js';
@@ -71,6 +72,7 @@ function checked(
   settings: LimitSettings,
 ): JsonObject {
   const mapping = compileMapping(mappings);
+  checkArrayObjects(mapping, source, settings);
   if (mapping.hasNested) checkNestedObjects(mapping, source, settings);
   const fit = fitOf(mapping, news);
   if (fit === 'fits') return mappings;

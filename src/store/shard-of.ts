@@ -8,7 +8,7 @@ const LARGEST_ROUTING = 1024;
  * The shard of an index that a routing value leads to. ES: `IndexRouting`, `Murmur3HashFunction`,
  * `MetadataCreateIndexService.calculateNumRoutingShards`.
  */
-export function shardOf(routing: string, index: Index): number {
+export function shardOf(index: Index, routing: string): number {
   const shards = primaryShards(index);
   if (shards === 1) return 0;
   const set = index.metadata.settings['number_of_routing_shards'];

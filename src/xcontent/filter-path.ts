@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import { setMember } from './json-value-scanner.js';
+import { carryWholeFloats } from './whole-floats.js';
 
 /** A tree of path segments. ES: `FilterPath`. */
 interface PathNode {
@@ -85,6 +86,7 @@ function mapMembers(
     const kept = keep(name, member);
     if (kept !== undefined) setMember(members, name, kept);
   }
+  carryWholeFloats(value, members);
   return members;
 }
 

@@ -1,5 +1,6 @@
 import type { JsonValue } from './json.js';
 import { numberOf } from './json-numbers.js';
+import { markWholeFloats } from './whole-floats.js';
 
 /**
  * The fast way to read a whole value. It decides nothing: whatever is not plainly sound — an error, a comment, a
@@ -29,6 +30,8 @@ export class JsonValueScanner {
   /** One past the value, once it was read. */
   end: number;
   private readonly source: string;
+  /** Whether the last number was whole and not written so. */
+  private isWholeFloat = false;
 
   constructor(source: string) {
     this.source = source;
@@ -53,6 +56,7 @@ export class JsonValueScanner {
   private object(depth: number): JsonValue {
     if (depth > MAX_DEPTH) throw UNSURE;
     const members: Record<string, JsonValue> = {};
+    let floats: string[] | undefined;
     let code = this.next();
     if (code === 0x7d) return members;
     for (;;) {
@@ -63,8 +67,15 @@ export class JsonValueScanner {
       const value = this.value(this.next(), depth);
       if (name === '__proto__') setMember(members, name, value);
       else members[name] = value;
+      if (this.isWholeFloat) {
+        this.isWholeFloat = false;
+        (floats ??= []).push(name);
+      }
       code = this.next();
-      if (code === 0x7d) return members;
+      if (code === 0x7d) {
+        if (floats !== undefined) markWholeFloats(members, floats);
+        return members;
+      }
       if (code !== COMMA) throw UNSURE;
       code = this.next();
     }
@@ -73,12 +84,20 @@ export class JsonValueScanner {
   private array(depth: number): JsonValue {
     if (depth > MAX_DEPTH) throw UNSURE;
     const elements: JsonValue[] = [];
+    let floats: string[] | undefined;
     let code = this.next();
     if (code === 0x5d) return elements;
     for (;;) {
       elements.push(this.value(code, depth));
+      if (this.isWholeFloat) {
+        this.isWholeFloat = false;
+        (floats ??= []).push(String(elements.length - 1));
+      }
       code = this.next();
-      if (code === 0x5d) return elements;
+      if (code === 0x5d) {
+        if (floats !== undefined) markWholeFloats(elements, floats);
+        return elements;
+      }
       if (code !== COMMA) throw UNSURE;
       code = this.next();
     }
@@ -170,7 +189,9 @@ export class JsonValueScanner {
     }
     if (at - start > MAX_DEPTH) throw UNSURE;
     this.end = at;
-    return numberOf(source.slice(start, at));
+    const value = numberOf(source.slice(start, at));
+    this.isWholeFloat = at !== digitsEnd && Number.isInteger(value);
+    return value;
   }
 
   private fraction(start: number): number {

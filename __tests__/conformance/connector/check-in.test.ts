@@ -1,4 +1,5 @@
 import { describeAdapters } from '../describe-adapters.js';
+import { validationFailure } from './failures.js';
 import { FRESH } from './fresh.js';
 import { T0 } from './seed.js';
 import { behavesAsUpdate } from './update-rules.js';
@@ -15,5 +16,12 @@ describeAdapters('connector.check_in', (given) => {
     given.es.clock.advance({ seconds: 90 });
     await checkIn();
     expect(given.es.connector('a')).toMatchObject({ last_seen: '2024-06-01T12:01:30.000Z' });
+  });
+
+  it('refuses an id longer than a document can have (ES: UpdateRequest.validate)', async () => {
+    const id = 'x'.repeat(513);
+    expect((await given.call('PUT', `/_connector/${id}/_check_in`)).body).toEqual(
+      validationFailure(`id [${id}] is too long, must be no longer than 512 bytes but was: 513`),
+    );
   });
 });

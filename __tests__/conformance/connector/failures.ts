@@ -46,3 +46,12 @@ export function documentMissing(id: string): object {
 }
 
 export const NULL_POINTER = plain(500, 'null_pointer_exception', null);
+
+/** 500 of a stored value that is not of the class that Elasticsearch takes it for. */
+export function classCast(from: string, to: string): object {
+  return plain(
+    500,
+    'class_cast_exception',
+    `class ${from} cannot be cast to class ${to} (${from} and ${to} are in module java.base of loader 'bootstrap')`,
+  );
+}

@@ -1,5 +1,5 @@
 import { describeAdapters } from '../describe-adapters.js';
-import { parseFailure, requiredFailure, validationFailure } from './failures.js';
+import { NULL_POINTER, parseFailure, requiredFailure, validationFailure } from './failures.js';
 
 describeAdapters('connector.secret_put', (given) => {
   const put = (body: unknown, id = 's') => given.call('PUT', `/_connector/_secret/${id}`, body);
@@ -18,6 +18,20 @@ describeAdapters('connector.secret_put', (given) => {
       parseFailure([
         "[1:10] [connector_secret_put_request] value doesn't support values of type: VALUE_NULL",
       ]),
+    );
+  });
+
+  given.itExceptThrough('client', 'it sends a content type even without a body')(
+    'has no type for a body that is not there (ES: RestPutConnectorSecretAction)',
+    async () => {
+      expect(await put(undefined)).toMatchObject({ status: 500, body: NULL_POINTER });
+    },
+  );
+
+  it('reads a body that is not there as an empty one (ES: RestPutConnectorSecretAction)', async () => {
+    const typed = { 'content-type': 'application/json' };
+    expect((await given.call('PUT', '/_connector/_secret/s', undefined, typed)).body).toEqual(
+      parseFailure(['[1:0] [connector_secret_put_request] Expected START_OBJECT but was: null']),
     );
   });
 

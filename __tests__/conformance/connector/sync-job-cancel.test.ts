@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../../src/index.js';
 import { describeAdapters, plainError } from '../describe-adapters.js';
+import { classCast } from './failures.js';
 import { seedJob, T0 } from './seed.js';
 import { invalidTransition } from './transition.js';
 
@@ -56,6 +57,17 @@ describeAdapters('connector.sync_job_cancel', (given) => {
       documents: [{ index: '.elastic-connectors-sync-jobs-v1', id: 'job-1', source: { status } }],
     });
     expect((await cancel()).body).toEqual(plainError(400, 'illegal_argument_exception', reason));
+  });
+
+  it('takes a stored status for text (ES: ConnectorSyncJobIndexService)', async () => {
+    given.es.load({
+      documents: [{ index: '.elastic-connectors-sync-jobs-v1', id: 'job-1', source: { status: 7 } }],
+    });
+    const cast = classCast('java.lang.Integer', 'java.lang.String');
+    expect((await cancel()).body).toEqual(cast);
+    expect((await given.call('PUT', '/_connector/_sync_job/job-1/_error', { error: 'x' })).body).toEqual(
+      cast,
+    );
   });
 
   it('refuses a body (sync-jobs §2)', async () => {

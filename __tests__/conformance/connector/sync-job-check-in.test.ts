@@ -1,5 +1,6 @@
 import { SYNC_STATUSES } from '../../../src/protocol/connector/sync-job.js';
 import { describeAdapters, plainError } from '../describe-adapters.js';
+import { validationFailure } from './failures.js';
 import { seedJob } from './seed.js';
 
 describeAdapters('connector.sync_job_check_in', (given) => {
@@ -28,6 +29,13 @@ describeAdapters('connector.sync_job_check_in', (given) => {
     const answer = await checkIn('nope');
     expect(answer.body).toEqual(
       plainError(404, 'resource_not_found_exception', 'connector sync job [nope] not found'),
+    );
+  });
+
+  it('refuses an id longer than a document can have (ES: UpdateRequest.validate)', async () => {
+    const id = 'x'.repeat(513);
+    expect((await checkIn(id)).body).toEqual(
+      validationFailure(`id [${id}] is too long, must be no longer than 512 bytes but was: 513`),
     );
   });
 

@@ -32,10 +32,14 @@ export const readParameters = {
   force_synthetic_source: flag(false),
 };
 
+type ReadParameters = ParsedParameters<typeof readParameters>;
+type NotOfSources = 'version' | 'stored_fields';
+
 /** What a URL asks to read. */
 export function getRequest(
   path: { readonly index: string; readonly id: string },
-  params: ParsedParameters<typeof readParameters>,
+  params: Omit<ReadParameters, NotOfSources | 'version_type' | 'fields' | 'force_synthetic_source'> &
+    Partial<Pick<ReadParameters, NotOfSources>>,
 ): GetRequest {
   return {
     index: path.index,

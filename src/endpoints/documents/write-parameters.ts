@@ -1,7 +1,8 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import { negativeActiveShards, unknownActiveShards } from '../../errors/document-errors.js';
 import { executeWrite } from '../../protocol/documents/execute-write.js';
-import { refreshAfter, type WriteContext } from '../../protocol/documents/write-context.js';
+import { noteWrite, refreshAfter, type Written } from '../../protocol/documents/refresh-after.js';
+import type { WriteContext } from '../../protocol/documents/write-context.js';
 import {
   checkedPrimaryTerm,
   checkedSeqNo,
@@ -80,7 +81,11 @@ export function limitOnUpdates(
 export function answerWrite(context: WriteContext, operation: WriteOperation): Reply {
   const outcome = executeWrite(context, operation);
   const isWritten = outcome.target !== undefined && outcome.copies > 0;
-  if (isWritten) refreshAfter(context, [outcome.target]);
+  if (isWritten) {
+    const written: Written = new Map();
+    noteWrite(written, operation, outcome);
+    refreshAfter(context, written);
+  }
   const status = statusOf(outcome);
   return {
     status,

@@ -4,14 +4,17 @@ import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { indexToRead, indexToWrite } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { parseConnectorStatus, type ConnectorStatus } from './connector-status.js';
+import { checkDocumentId } from './document-id.js';
+import { storedBoolean, storedString } from './stored-field.js';
 
 export type UpdateResult = 'updated' | 'noop';
 
 /** A connector in real time, soft-deleted or not. @throws ElasticsearchError 404 if there is none, or no index yet. */
 export function readAnyConnector(store: Store, id: string): StoredDocument {
-  const document = store.concrete(CONNECTORS_INDEX)?.get(id);
+  const document = indexToRead(store, CONNECTORS_INDEX)?.get(id);
   if (!document) throw connectorNotFound(id);
   return document;
 }
@@ -22,7 +25,7 @@ export function readAnyConnector(store: Store, id: string): StoredDocument {
  */
 export function readConnector(store: Store, id: string, rules: ConnectorRules): StoredDocument {
   const document = readAnyConnector(store, id);
-  if (rules.hasSoftDelete && document.source['deleted'] === true) throw connectorNotFound(id);
+  if (rules.hasSoftDelete && storedBoolean(document, 'deleted') === true) throw connectorNotFound(id);
   return document;
 }
 
@@ -41,17 +44,17 @@ export function updateAndRefresh(store: Store, id: string, patch: JsonObject): U
   return result;
 }
 
-/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's. */
-export function connectorStatusOf({ source }: StoredDocument): ConnectorStatus {
-  const { status } = source;
-  return parseConnectorStatus(typeof status === 'string' ? status : 'null');
+/** The stored status. @throws ElasticsearchError 400 if it is missing or none of Elastic's, 500 if it is no text. */
+export function connectorStatusOf(document: StoredDocument): ConnectorStatus {
+  return parseConnectorStatus(storedString(document, 'status') ?? 'null');
 }
 
 /**
  * Merges a partial document into a connector. It makes the missing index, and sees soft-deleted connectors.
  * Source: connectors §1.5.
  * @param isNoopDetected false for a write of the current time. DIVERGES: under a frozen clock it would be a noop.
- * @throws ElasticsearchError 404 `document_missing_exception`: unlike sync jobs, connectors do not translate it.
+ * @throws ElasticsearchError 404 `document_missing_exception`: unlike sync jobs, connectors do not translate it; 400 for
+ * an id that no document can have.
  */
 export function updateConnector(
   store: Store,
@@ -59,6 +62,7 @@ export function updateConnector(
   patch: JsonObject,
   isNoopDetected = true,
 ): UpdateResult {
-  return store.update(store.ensureIndex(CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
+  checkDocumentId(id);
+  return store.update(indexToWrite(store, CONNECTORS_INDEX), id, patch, {}, isNoopDetected)
     .result as UpdateResult;
 }

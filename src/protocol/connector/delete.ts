@@ -3,6 +3,9 @@ import { findDocuments, type SearchContext } from '../../search/find-documents.j
 import { refreshIndex } from '../../search/search-view.js';
 import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
+import { checkReadable, checkWritable } from '../indices/index-blocks.js';
+import { isClosed } from '../indices/resolve-targets.js';
+import { indexToDeleteFrom } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { readConnector, updateAndRefresh } from './connector-store.js';
 
@@ -33,15 +36,17 @@ export function deleteConnector(
 }
 
 function removeConnector(store: Store, id: string): void {
-  const index = store.concrete(CONNECTORS_INDEX);
+  const index = indexToDeleteFrom(store, CONNECTORS_INDEX);
   if (!index || store.remove(index, id).result === 'not_found') throw connectorNotFound(id);
   refreshIndex(index, store.now);
 }
 
-/** A delete by query: it finds what is refreshed. A missing index is no error. */
+/** A delete by query: it finds what is refreshed. A missing or closed index is no error. */
 function deleteSyncJobs(store: Store, connectorId: string, context: SearchContext): void {
   const index = store.concrete(SYNC_JOBS_INDEX);
-  if (!index) return;
+  if (!index || isClosed(index)) return;
+  checkReadable(index);
+  checkWritable(index);
   const { documents } = findDocuments(
     index,
     { filters: [['connector.id', [connectorId]]], from: 0, size: index.entries.size },

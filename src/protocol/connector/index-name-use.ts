@@ -2,6 +2,7 @@ import { indexNameInUse } from '../../errors/connector-errors.js';
 import { findDocuments, type SearchContext } from '../../search/find-documents.js';
 import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
+import { indexToRead } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 
 /**
@@ -17,7 +18,7 @@ export function checkIndexNameIsFree(
   rules: ConnectorRules,
   context: SearchContext,
 ): void {
-  const index = store.concrete(CONNECTORS_INDEX);
+  const index = indexToRead(store, CONNECTORS_INDEX);
   if (indexName == null || !index) return;
   const { documents } = findDocuments(
     index,

@@ -11,6 +11,7 @@ import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { indexToRead } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { withId } from './with-id.js';
 
@@ -31,7 +32,7 @@ export function listConnectors(
   rules: ConnectorRules,
   context: SearchContext,
 ): { count: number; results: JsonObject[] } {
-  const index = store.concrete(CONNECTORS_INDEX);
+  const index = indexToRead(store, CONNECTORS_INDEX);
   if (!index) return { count: 0, results: [] };
   const { from, size, query = '' } = filter;
   checkWindow(index, from, size);

@@ -3,6 +3,7 @@ import type { IdSource } from '../../clock/ids.js';
 import type { SearchContext } from '../../search/find-documents.js';
 import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
+import { indexToWrite } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { refreshConnectors } from './connector-store.js';
 import { checkDocumentId } from './document-id.js';
@@ -36,7 +37,7 @@ export function putConnector(
   const source = freshConnector(body, formatInstant(search.now), rules);
   const newId = id === undefined || id === '' ? ids.documentId() : id;
   checkDocumentId(newId);
-  const { result } = store.put(store.ensureIndex(CONNECTORS_INDEX), { id: newId, source });
+  const { result } = store.put(indexToWrite(store, CONNECTORS_INDEX), { id: newId, source });
   refreshConnectors(store);
   return { id: newId, result: result as CreateResult['result'] };
 }

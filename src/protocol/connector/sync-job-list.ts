@@ -7,6 +7,7 @@ import {
 import { SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { indexToRead } from './connector-index.js';
 import type { JobType, SyncStatus } from './sync-job.js';
 import { withId } from './with-id.js';
 
@@ -24,7 +25,7 @@ export function listSyncJobs(
   { from, size, connector_id, status, job_type }: SyncJobFilter,
   context: SearchContext,
 ): { count: number; results: JsonObject[] } {
-  const index = store.concrete(SYNC_JOBS_INDEX);
+  const index = indexToRead(store, SYNC_JOBS_INDEX);
   if (!index) return { count: 0, results: [] };
   checkWindow(index, from, size);
   const filters: TermsFilter[] = [];

@@ -5,6 +5,7 @@ import { indexNotFound } from '../../errors/index-errors.js';
 import { connectorDoesNotExist, noIndexAttached, noServiceType } from '../../errors/sync-job-errors.js';
 import { CONNECTORS_INDEX, SYNC_JOBS_INDEX } from '../../store/connector-indices.js';
 import type { Store } from '../../store/store.js';
+import { indexToRead, indexToWrite } from './connector-index.js';
 import { parseConnector, type ParsedConnector } from './connector-parser.js';
 import { refreshSyncJobs } from './sync-job-store.js';
 import type { JobType, SyncJob, TriggerMethod } from './sync-job.js';
@@ -25,7 +26,7 @@ const ACCESS_CONTROL_PREFIX = '.search-acl-filter-';
  * @throws ElasticsearchError 404 without the connector, 400 if it has no index or no service type.
  */
 export function createSyncJob(store: Store, body: PostBody, ids: IdSource, now: Instant): string {
-  const connectors = store.concrete(CONNECTORS_INDEX);
+  const connectors = indexToRead(store, CONNECTORS_INDEX);
   if (!connectors) throw indexNotFound(CONNECTORS_INDEX);
   const document = connectors.get(body.id);
   if (!document) throw connectorDoesNotExist(body.id);
@@ -45,7 +46,7 @@ export function createSyncJob(store: Store, body: PostBody, ids: IdSource, now: 
     trigger_method: body.trigger_method,
   } satisfies SyncJob;
   const id = ids.documentId();
-  store.put(store.ensureIndex(SYNC_JOBS_INDEX), { id, source: job });
+  store.put(indexToWrite(store, SYNC_JOBS_INDEX), { id, source: job });
   refreshSyncJobs(store);
   return id;
 }
@@ -62,7 +63,7 @@ function snapshot(id: string, connector: ParsedConnector, jobType: JobType): Syn
     ...(connector.language != null && { language: connector.language }),
     ...(connector.pipeline && { pipeline: connector.pipeline }),
     service_type: connector.service_type,
-    configuration: connector.configuration ?? {},
+    ...(connector.configuration && { configuration: connector.configuration }),
   };
 }
 

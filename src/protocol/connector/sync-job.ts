@@ -28,7 +28,8 @@ export type ConnectorSnapshot = {
   readonly language?: string;
   readonly pipeline?: JsonObject;
   readonly service_type: string;
-  readonly configuration: JsonObject;
+  /** Absent only if the stored connector has none. */
+  readonly configuration?: JsonObject;
   /** Only a claim writes it. */
   readonly sync_cursor?: JsonObject;
 };

@@ -4,9 +4,11 @@ import { CONNECTORS_INDEX } from '../../store/connector-indices.js';
 import { setOwn } from '../../store/deep-merge.js';
 import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import type { JsonObject, JsonValue } from '../../xcontent/json.js';
+import { indexToWrite } from './connector-index.js';
 import type { ConnectorRules } from './connector-rules.js';
 import { readConnector, refreshConnectors, updateAndRefresh, type UpdateResult } from './connector-store.js';
+import { storedObject } from './stored-field.js';
 
 export interface ConfigurationBody {
   /** The whole schema with its values. */
@@ -28,7 +30,7 @@ export function updateConfiguration(
 ): UpdateResult {
   const document = readConnector(store, id, rules);
   if (configuration) return replaceConfiguration(store, document, configuration);
-  checkKeys(document.source['configuration'], Object.keys(values));
+  checkKeys(document, Object.keys(values));
   return updateAndRefresh(store, id, { configuration: patchOf(values), status: 'configured' });
 }
 
@@ -38,7 +40,7 @@ function replaceConfiguration(
   { id, source, routing }: StoredDocument,
   configuration: JsonObject,
 ): UpdateResult {
-  store.put(store.ensureIndex(CONNECTORS_INDEX), {
+  store.put(indexToWrite(store, CONNECTORS_INDEX), {
     id,
     routing,
     source: { ...source, configuration, status: 'configured' },
@@ -47,8 +49,9 @@ function replaceConfiguration(
   return 'updated';
 }
 
-function checkKeys(stored: JsonValue | undefined, keys: readonly string[]): void {
-  if (!isJsonObject(stored)) throw noStoredConfiguration();
+function checkKeys(document: StoredDocument, keys: readonly string[]): void {
+  const stored = storedObject(document, 'configuration');
+  if (stored === null) throw noStoredConfiguration();
   const unknown = keys.filter((key) => !Object.hasOwn(stored, key));
   if (unknown.length > 0) throw unknownConfigurationKeys(unknown);
 }

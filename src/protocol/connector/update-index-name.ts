@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.js';
 import { isManagedIndexName, MANAGED_INDEX_PREFIX, type ConnectorRules } from './connector-rules.js';
 import { readConnector, updateConnector, type UpdateResult } from './connector-store.js';
 import { checkIndexNameIsFree } from './index-name-use.js';
+import { storedBoolean } from './stored-field.js';
 
 /**
  * Attaches another index, or none: null is stored as null. Source: connectors §3.13.
@@ -18,9 +19,10 @@ export function updateIndexName(
   context: SearchContext,
 ): UpdateResult {
   checkIndexNameIsFree(store, indexName, id, rules, context);
-  const isNative = readConnector(store, id, rules).source['is_native'];
+  const connector = readConnector(store, id, rules);
   if (rules.hasManagedPrefix) {
-    if (typeof isNative !== 'boolean') throw unboxedNull('isNativeConnector');
+    const isNative = storedBoolean(connector, 'is_native');
+    if (isNative === null) throw unboxedNull('isNativeConnector');
     if (isNative && indexName !== null && !isManagedIndexName(indexName)) {
       throw indexNameNotManaged(indexName, MANAGED_INDEX_PREFIX);
     }

@@ -3,6 +3,7 @@ import type { StoredDocument } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import { isManagedIndexName, MANAGED_INDEX_PREFIX, type ConnectorRules } from './connector-rules.js';
 import { connectorStatusOf, readConnector, updateAndRefresh, type UpdateResult } from './connector-store.js';
+import { storedString } from './stored-field.js';
 
 /**
  * Makes a connector Elastic-managed or self-managed. One that was connected has to connect again. Before 9.0 every
@@ -19,7 +20,7 @@ export function updateNative(
   if (!rules.hasManagedPrefix) {
     return updateAndRefresh(store, id, { is_native: isNative, status: 'configured' });
   }
-  if (isNative) checkAttachedIndex(document);
+  checkAttachedIndex(document, isNative);
   const status = connectorStatusOf(document);
   return updateAndRefresh(store, id, {
     is_native: isNative,
@@ -27,8 +28,9 @@ export function updateNative(
   });
 }
 
-function checkAttachedIndex({ id, source: { index_name } }: StoredDocument): void {
-  if (typeof index_name === 'string' && !isManagedIndexName(index_name)) {
-    throw attachedIndexNotManaged(index_name, id, MANAGED_INDEX_PREFIX);
+function checkAttachedIndex(document: StoredDocument, isNative: boolean): void {
+  const indexName = storedString(document, 'index_name');
+  if (isNative && indexName !== null && !isManagedIndexName(indexName)) {
+    throw attachedIndexNotManaged(indexName, document.id, MANAGED_INDEX_PREFIX);
   }
 }

@@ -2,10 +2,10 @@ import { NO_BULK_REQUESTS } from '../../errors/bulk-errors.js';
 import { isElasticsearchError, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { errorCause } from '../../errors/envelope.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
-import type { Index } from '../../store/store-index.js';
 import { hasPipelines, NO_PIPELINE } from './pipelines.js';
 import { executeWrite } from './execute-write.js';
-import { refreshAfter, type WriteContext } from './write-context.js';
+import { noteWrite, refreshAfter, type Written } from './refresh-after.js';
+import type { WriteContext } from './write-context.js';
 import { validateWrite, type WriteOperation } from './write-operation.js';
 import { renderWrite, statusOf } from './write-outcome.js';
 
@@ -28,7 +28,7 @@ export interface BulkResult {
 export function executeBulk(context: WriteContext, operations: readonly WriteOperation[]): BulkResult {
   const messages = operations.length === 0 ? [NO_BULK_REQUESTS] : validateAll(operations);
   if (messages.length > 0) throw actionRequestValidation(messages);
-  const written = new Set<Index>();
+  const written: Written = new Map();
   const items: Record<string, unknown>[] = [];
   const isRefreshForced = context.refresh === 'true';
   let failure: ElasticsearchError | undefined;
@@ -38,7 +38,7 @@ export function executeBulk(context: WriteContext, operations: readonly WriteOpe
     try {
       const outcome = executeWrite(context, operation);
       const { executedPipelines } = outcome;
-      if (outcome.target !== undefined) written.add(outcome.target);
+      noteWrite(written, operation, outcome);
       const body = renderWrite(outcome, isRefreshForced);
       if (executedPipelines !== undefined) {
         if (executedPipelines.length > 0) wasIngested = true;
@@ -54,7 +54,7 @@ export function executeBulk(context: WriteContext, operations: readonly WriteOpe
     }
   }
   refreshAfter(context, written);
-  wasIngested ||= [...written].some(hasPipelines);
+  wasIngested ||= [...written.keys()].some(hasPipelines);
   return { hasErrors: failure !== undefined, items, wasIngested, gap };
 }
 

@@ -1,7 +1,7 @@
 import { bulkNotTerminated } from '../../errors/bulk-errors.js';
 import { JsonValueScanner } from '../../xcontent/json-value-scanner.js';
 import { plainAction, type BulkAction, type BulkDefaults } from './bulk-action.js';
-import { readBulkAction } from './read-bulk-action.js';
+import { checkUpdateAction, readBulkAction } from './read-bulk-action.js';
 import { parseUpdateBody, type UpdateBody } from './update-body.js';
 import type { WriteOperation } from './write-operation.js';
 
@@ -38,7 +38,7 @@ export function parseBulk(text: string, defaults: BulkDefaults): WriteOperation[
     from = end + 1;
     operations.push(
       action.action === 'update'
-        ? operationOf(action, '', updateOf(content, action))
+        ? operationOf(action, '', updateOf(content, action, line))
         : operationOf(action, content, undefined),
     );
   }
@@ -72,7 +72,8 @@ function actionAt(
   return readBulkAction(text.slice(from, end), line, defaults);
 }
 
-function updateOf(content: string, action: BulkAction): UpdateBody {
+function updateOf(content: string, action: BulkAction, line: number): UpdateBody {
+  checkUpdateAction(action, line);
   const body = parseUpdateBody(content);
   return action.source === undefined ? body : { ...body, source: action.source };
 }

@@ -6,10 +6,10 @@ import {
   mgetKeyUnknown,
   mgetTokenUnexpected,
 } from '../../errors/mget-errors.js';
-import { parseSource } from '../../search/parse-source.js';
 import type { SourceFilter } from '../../search/source-filter.js';
 import { readLong } from '../../xcontent/coercion.js';
 import { JsonReader } from '../../xcontent/json-reader.js';
+import { parseMgetSource } from './mget-source.js';
 import { checkedRouting, checkedVersion, readVersionType } from './write-operation.js';
 
 /** What a document of a multi-get says for itself. ES: `MultiGetRequest.Item`. */
@@ -47,9 +47,9 @@ export function parseMget(text: string, defaults: MgetDefaults): MgetItem[] {
 
 function readIds(reader: JsonReader, defaults: MgetDefaults, items: MgetItem[]): void {
   for (let token = reader.nextToken(); token !== 'END_ARRAY'; token = reader.nextToken()) {
-    if (token === 'START_OBJECT' || token === 'START_ARRAY') throw mgetIdNotAValue();
-    const id = token === 'VALUE_NULL' ? undefined : reader.text;
-    items.push({ ...defaults, id, version: undefined });
+    if (token === 'START_OBJECT' || token === 'START_ARRAY' || token === 'VALUE_NULL')
+      throw mgetIdNotAValue();
+    items.push({ ...defaults, id: reader.text, version: undefined });
   }
 }
 
@@ -93,7 +93,7 @@ function readScalar(reader: JsonReader, field: string, item: MgetItem): boolean 
       readVersionType(reader.text);
       return true;
     case '_source':
-      item.source = parseSource(reader);
+      item.source = parseMgetSource(reader);
       return true;
     default:
       return false;
@@ -103,7 +103,7 @@ function readScalar(reader: JsonReader, field: string, item: MgetItem): boolean 
 function readStructure(reader: JsonReader, field: string, item: MgetItem): boolean {
   if (field === 'fields') throw mgetFieldsUnsupported(reader.location());
   if (field === '_source') {
-    item.source = parseSource(reader);
+    item.source = parseMgetSource(reader);
     return true;
   }
   if (field !== 'stored_fields' || reader.token !== 'START_ARRAY') return false;

@@ -41,7 +41,9 @@ export function readBulkAction(text: string, line: number, defaults: BulkDefault
   }
   readMembers(reader, line, action);
   checkEnd(reader, line, defaults.isLenient);
-  checkAction(action, line);
+  if (action.action === 'delete' && action.dynamicTemplates !== undefined) {
+    throw bulkDynamicTemplatesRefused('Delete', line);
+  }
   return action;
 }
 
@@ -131,11 +133,8 @@ function checkEnd(reader: JsonReader, line: number, isLenient: boolean): void {
   }
 }
 
-function checkAction(action: BulkAction, line: number): void {
-  if (action.action === 'delete' && action.dynamicTemplates !== undefined) {
-    throw bulkDynamicTemplatesRefused('Delete', line);
-  }
-  if (action.action !== 'update') return;
+/** What is wrong with an update is noticed when its document is reached. @param line of the document */
+export function checkUpdateAction(action: BulkAction, line: number): void {
   if (action.version !== undefined || action.versionType !== 'internal') throw bulkUpdateVersioned();
   if (action.isDataStreamRequired) throw bulkUpdateOfDataStream();
   if (action.dynamicTemplates !== undefined) throw bulkDynamicTemplatesRefused('Update', line);

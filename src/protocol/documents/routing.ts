@@ -21,5 +21,5 @@ export function isRoutedTo(
   stored: string | undefined,
 ): boolean {
   if (routing === stored) return true;
-  return shardOf(routing ?? id, index) === shardOf(stored ?? id, index);
+  return shardOf(index, routing ?? id) === shardOf(index, stored ?? id);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock/instant.js';
 import type { IdSource } from '../../clock/ids.js';
 import { aliasRequired, dataStreamRequired } from '../../errors/target-errors.js';
-import { refreshIfDue, refreshIndex, type RefreshMode } from '../../search/search-view.js';
+import { refreshIfDue, type RefreshMode } from '../../search/search-view.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { autoCreateIndex } from '../indices/create-index.js';
@@ -53,10 +53,4 @@ export function openForWrite(
   checkWritable(index);
   if (refreshMode === 'nrt') refreshIfDue(index, now);
   return index;
-}
-
-/** What `refresh` asks for after the writes of a request. Source: rest-layer B.12. */
-export function refreshAfter({ now, refresh }: WriteContext, indices: Iterable<Index>): void {
-  if (refresh === 'false') return;
-  for (const index of indices) refreshIndex(index, now);
 }

@@ -34,11 +34,7 @@ export function checkReadable(index: Index): void {
 }
 
 function check({ metadata: { name, settings } }: Index, blocks: Blocks): void {
-  const set = blocks.filter(([setting]) => settings[setting] === 'true');
-  if (set.length > 0) {
-    throw indexBlocked(
-      name,
-      set.map(([, block]) => block),
-    );
-  }
+  const set: IndexBlock[] = [];
+  for (const [setting, block] of blocks) if (settings[setting] === 'true') set.push(block);
+  if (set.length > 0) throw indexBlocked(name, set);
 }

@@ -194,7 +194,8 @@ export function patternMatcher(pattern: string): (name: string) => boolean {
   return (name) => regex.test(name);
 }
 
-function checkOpen(index: Index): Index {
+/** @throws ElasticsearchError `index_closed_exception` (400) */
+export function checkOpen(index: Index): Index {
   if (isClosed(index)) throw indexClosed(index.name, index.metadata.uuid);
   return index;
 }

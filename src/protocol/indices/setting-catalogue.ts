@@ -56,6 +56,7 @@ const rows = (): readonly Row[] => [
   ['load_fixed_bitset_filters_eagerly', 'static', flag, 'true'],
   ['look_back_time', 'static', time],
   ['look_ahead_time', 'dynamic', time],
+  ['mapping.array_objects.limit', 'dynamic', int(1)],
   ['max_adjacency_matrix_filters', 'dynamic', int(2)],
   ['max_docvalue_fields_search', 'dynamic', int(0), '100'],
   ['max_inner_result_window', 'dynamic', int(1), '100'],

@@ -15,8 +15,16 @@ export interface SettingsView {
   readonly accepts?: (key: string) => boolean;
 }
 
-/** Settings that the store keeps although they are no settings of Elasticsearch's, or that are shown elsewhere. */
-const SHOWN_LAST: ReadonlySet<string> = new Set(['number_of_shards', 'number_of_replicas', 'provided_name']);
+/**
+ * Settings that are shown in a place of their own, or not at all: routing shards only count while an index is made.
+ * ES: `MetadataCreateIndexService.buildAndValidateTemporaryIndexMetadata`.
+ */
+const SHOWN_LAST: ReadonlySet<string> = new Set([
+  'number_of_routing_shards',
+  'number_of_shards',
+  'number_of_replicas',
+  'provided_name',
+]);
 
 /** The settings of an index as it shows them: all of them text. Source: rest-layer B.13. */
 export function showSettings(index: Index, view: SettingsView): JsonObject {

@@ -1,6 +1,6 @@
 import { fieldErrors } from '../../errors/ingest-errors.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import type { JsonValue } from '../../xcontent/json.js';
-import { javaClassOf } from './field-path.js';
 import type { ProcessorFactory } from './processors.js';
 
 /**

@@ -5,11 +5,11 @@ import {
   unknownProcessor,
   unknownProcessorOptions,
 } from '../../errors/ingest-errors.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { append } from './append-processor.js';
 import { attachment } from './attachment-processor.js';
 import { compileCondition, type Condition } from './condition.js';
-import { javaClassOf } from './field-path.js';
 import { NOT_EMULATED } from './not-emulated.js';
 import { ProcessorConfig, type IngestFeatures } from './processor-config.js';
 import { drop, fail, remove, rename, set, type Action, type ProcessorFactory } from './processors.js';

@@ -1,24 +1,8 @@
 import { fieldErrors as errors } from '../../errors/ingest-errors.js';
 import { setOwn } from '../../store/deep-merge.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-
-/** What a value would be in Java, for messages. */
-export function javaClassOf(value: JsonValue): string {
-  if (Array.isArray(value)) return 'java.util.ArrayList';
-  switch (typeof value) {
-    case 'string':
-      return 'java.lang.String';
-    case 'boolean':
-      return 'java.lang.Boolean';
-    case 'bigint':
-      return 'java.lang.Long';
-    case 'number':
-      if (!Number.isInteger(value)) return 'java.lang.Double';
-      return Math.abs(value) < 2 ** 31 ? 'java.lang.Integer' : 'java.lang.Long';
-    default:
-      return 'java.util.HashMap';
-  }
-}
+import { carryWholeFloats } from '../../xcontent/whole-floats.js';
 
 /** The elements of `a.b.0.c`. ES: `IngestDocument.FieldPath`, classic access. */
 export function splitPath(path: string): readonly string[] {
@@ -82,12 +66,9 @@ function withMember(
   path: string,
 ): JsonValue {
   const copy: Record<string, JsonValue> = { ...root };
-  if (rest.length === 0) {
-    setOwn(copy, element, value);
-    return copy;
-  }
   const below = Object.hasOwn(root, element) ? (root[element] as JsonValue) : {};
-  setOwn(copy, element, withValueAt(below, rest, value, path));
+  setOwn(copy, element, rest.length === 0 ? value : withValueAt(below, rest, value, path));
+  carryWholeFloats(root, copy);
   return copy;
 }
 
@@ -103,6 +84,7 @@ export function withoutValueAt(root: JsonValue, elements: readonly string[], pat
     if (!Object.hasOwn(root, element)) throw errors.notPresent(element, path);
     const copy: Record<string, JsonValue> = {};
     for (const name of Object.keys(root)) if (name !== element) setOwn(copy, name, root[name] as JsonValue);
+    carryWholeFloats(root, copy);
     return copy;
   }
   if (!Array.isArray(root)) throw errors.removeFromScalar(element, path, javaClassOf(root));

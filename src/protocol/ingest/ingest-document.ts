@@ -1,7 +1,8 @@
 import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { fieldErrors } from '../../errors/ingest-errors.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-import { javaClassOf, splitPath, valueAt, withoutValueAt, withValueAt } from './field-path.js';
+import { splitPath, valueAt, withoutValueAt, withValueAt } from './field-path.js';
 
 const METADATA: ReadonlySet<string> = new Set(['_index', '_id', '_routing', '_version', '_version_type']);
 

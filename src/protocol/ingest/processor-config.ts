@@ -1,6 +1,6 @@
 import { badConfiguration } from '../../errors/ingest-errors.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-import { javaClassOf } from './field-path.js';
 
 /** What pipelines of a release can do that earlier ones cannot. */
 export interface IngestFeatures {

@@ -109,15 +109,33 @@ const actions = lazily(
 
 const CONNECTOR_READS = /^connector\.(get|list|sync_job_get|sync_job_list)$/;
 
+/** Those of the connector API whose action is not called as the API. ES: `UpdateConnectorLastSeenAction` and its like. */
+const CONNECTOR_ACTIONS: Readonly<Record<string, string>> = {
+  check_in: 'update_last_seen',
+  last_sync: 'update_last_sync_stats',
+  update_active_filtering: 'update_filtering/activate',
+  update_filtering_validation: 'update_filtering/draft_validation',
+  sync_job_error: 'sync_job/update_error',
+};
+
+/** `connector.sync_job_claim` is the action `cluster:admin/xpack/connector/sync_job/claim`. */
+function connectorAction(api: string): string {
+  const name = api.slice('connector.'.length);
+  const action = CONNECTOR_ACTIONS[name] ?? name.replace(/^(sync_job|secret)_/, '$1/');
+  return `cluster:admin/xpack/connector/${action}`;
+}
+
 /** The action of an API; undefined if everybody may use it who got in. */
 export function actionOf(api: string): Action | undefined {
   const known = actions().get(api);
   if (known !== undefined || !api.startsWith('connector.')) return known;
-  const name = `cluster:admin/xpack/connector/${api.slice('connector.'.length)}`;
-  if (api.startsWith('connector.secret_')) {
-    const privilege = api.endsWith('_get') ? 'read_connector_secrets' : 'write_connector_secrets';
-    return { name, scope: 'cluster', grantedBy: [privilege, 'manage', 'all'] };
-  }
-  const readers = CONNECTOR_READS.test(api) ? ['monitor_connector'] : [];
-  return { name, scope: 'cluster', grantedBy: [...readers, 'manage_connector', 'manage', 'all'] };
+  return { name: connectorAction(api), scope: 'cluster', grantedBy: connectorPrivileges(api) };
+}
+
+/** `manage_connector` grants everything under `cluster:admin/xpack/connector`. ES: `ClusterPrivilegeResolver`. */
+function connectorPrivileges(api: string): readonly string[] {
+  const more = ['manage_connector', 'manage', 'all'];
+  if (CONNECTOR_READS.test(api)) return ['monitor_connector', ...more];
+  if (!api.startsWith('connector.secret_')) return more;
+  return [api.endsWith('_get') ? 'read_connector_secrets' : 'write_connector_secrets', ...more];
 }
