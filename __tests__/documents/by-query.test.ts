@@ -46,6 +46,56 @@ describeDocuments('delete_by_query and update_by_query', (given) => {
     expect(answer).toMatchObject({ status: 400, body: { error: { reason: why } } });
   });
 
+  it('tells how fast it was to be (ES: `BulkByScrollTask.Status`)', async () => {
+    const update = async (query: string) =>
+      (await given.call('POST', `/books/_update_by_query?${query}`)).body as unknown;
+    expect(await update('')).toMatchObject({ requests_per_second: -1 });
+    expect(await update('requests_per_second=-1')).toMatchObject({ requests_per_second: -1 });
+    expect(await update('requests_per_second=2.5')).toMatchObject({ requests_per_second: 2.5 });
+  });
+
+  it('counts the time that it was to wait (ES: `WorkerBulkByScrollTaskState`)', async () => {
+    const update = async (query: string) =>
+      (await given.call('POST', `/books/_update_by_query?${query}`)).body as unknown;
+    expect(await update('requests_per_second=2&scroll_size=2')).toMatchObject({
+      batches: 2,
+      throttled_millis: 1500,
+    });
+    expect(await update('requests_per_second=2&scroll_size=2&max_docs=2')).toMatchObject({
+      throttled_millis: 0,
+    });
+    expect(await update('requests_per_second=0.0001')).toMatchObject({ throttled_millis: 3_600_000 });
+  });
+
+  it('shares the documents out among slices (ES: `SliceBuilder`, `BulkByScrollTask`)', async () => {
+    const { body } = await given.call('POST', '/books/_update_by_query?slices=2&requests_per_second=10');
+    const { slices, ...all } = body as { slices: { total: number }[] };
+    expect(all).toMatchObject({ total: 3, updated: 3, requests_per_second: 10 });
+    expect(Object.keys(body as object).slice(-2)).toEqual(['slices', 'failures']);
+    expect(slices).toMatchObject([
+      { slice_id: 0, requests_per_second: 5 },
+      { slice_id: 1, requests_per_second: 5, throttled_until_millis: 0 },
+    ]);
+    expect(slices.reduce((sum, { total }) => sum + total, 0)).toBe(3);
+  });
+
+  it('takes one slice by hand', async () => {
+    const share = async (id: number) =>
+      (await given.call('POST', '/books/_update_by_query', { slice: { id, max: 2 } })).body as {
+        updated: number;
+      };
+    expect((await share(0)).updated + (await share(1)).updated).toBe(3);
+  });
+
+  it('makes a slice of each shard, or none of the only one', async () => {
+    const auto = async (index: string) =>
+      (await given.call('POST', `/${index}/_update_by_query?slices=auto`)).body as object;
+    expect(await auto('books')).not.toHaveProperty('slices');
+    await given.call('PUT', '/wide', { settings: { number_of_shards: 5, number_of_routing_shards: 5 } });
+    for (const id of ['1', '2', '3', '4']) await given.call('PUT', `/wide/_doc/${id}`, {});
+    expect(await auto('wide')).toMatchObject({ total: 4, slices: { length: 5 } });
+  });
+
   it('deletes through no pipeline (ES: `RestDeleteByQueryAction`)', async () => {
     const query = { query: { match_all: {} } };
     expect(await given.call('POST', '/books/_delete_by_query?pipeline=p', query)).toMatchObject({

@@ -66,3 +66,99 @@ describeDocuments('stored fields of hits', (given) => {
     });
   });
 });
+
+describeDocuments('fields of hits, as the source has them (ES: FieldFetcher)', (given) => {
+  const shown = async (asked: object) => {
+    const { text } = await given.call('POST', '/books/_search?filter_path=hits.hits', {
+      _source: false,
+      ...asked,
+    });
+    return text.slice('{"hits":{"hits":[{"_index":"books","_id":"1","_score":1,'.length, -4);
+  };
+
+  it('keep order and repetitions; doc values are sorted', async () => {
+    const properties = { k: { type: 'keyword' }, n: { type: 'long' }, text: { type: 'text' } };
+    await given.call('PUT', '/books', { mappings: { properties } });
+    await given.call('PUT', '/books/_doc/1', { k: ['b', 'a', 'b'], n: ['7', 3, 7], text: 'A' });
+    expect(await shown({ fields: ['k', 'n'] })).toBe('"fields":{"k":["b","a","b"],"n":[7,3,7]}');
+    expect(await shown({ docvalue_fields: ['k', 'n'] })).toBe('"fields":{"k":["a","b"],"n":[3,7,7]}');
+    const refused = await given.call('POST', '/books/_search', { docvalue_fields: ['text'] });
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      400,
+      expect.stringContaining('Fielddata is disabled on [text] in [books]'),
+    ]);
+  });
+
+  it('show nested objects one by one (ES: NestedValueFetcher)', async () => {
+    const keyword = { type: 'keyword' };
+    const address = { type: 'nested', properties: { city: keyword } };
+    const users = {
+      type: 'nested',
+      properties: { name: keyword, address, account: { properties: { n: keyword } } },
+    };
+    await given.call('PUT', '/books', { mappings: { properties: { id: keyword, users } } });
+    await given.call('PUT', '/books/_doc/1', {
+      id: 'x',
+      users: [
+        { name: 'a', account: { n: 1 } },
+        { name: 'b', address: [{ city: 'Berlin' }, {}] },
+      ],
+    });
+    expect(await shown({ fields: ['*'] })).toBe(
+      '"fields":{"id":["x"],"users":[{"name":["a"],"account.n":["1"]},{"name":["b"],"address":[{"city":["Berlin"]}]}]}',
+    );
+    expect(await shown({ fields: ['users.address.*'] })).toBe(
+      '"fields":{"users":[{"address":[{"city":["Berlin"]}]}]}',
+    );
+    expect(await shown({ fields: ['users'] })).toBe('');
+  });
+
+  it('show what is not mapped where asked to', async () => {
+    const properties = { a: { type: 'keyword' }, off: { type: 'object', enabled: false } };
+    await given.call('PUT', '/books', { mappings: { dynamic: false, properties } });
+    await given.call('PUT', '/books/_doc/1', { a: 'x', b: null, c: 1, off: ['text', { d: [2] }, [3, 4]] });
+    const all = { field: '*', include_unmapped: true };
+    expect(await shown({ fields: [all] })).toBe(
+      '"fields":{"a":["x"],"c":[1],"off.d":[2],"off":[3,4,"text"]}',
+    );
+    expect(await shown({ fields: ['a', { field: 'c', include_unmapped: true }] })).toBe(
+      '"fields":{"a":["x"],"c":[1]}',
+    );
+    expect(await shown({ fields: ['*'] })).toBe('"fields":{"a":["x"]}');
+  });
+
+  it('leave what the index left out to ignored_field_values (ES: SearchHit)', async () => {
+    const properties = {
+      k: { type: 'keyword', ignore_above: 3 },
+      n: { type: 'long', ignore_malformed: true },
+    };
+    await given.call('PUT', '/books', { mappings: { properties } });
+    await given.call('PUT', '/books/_doc/1', { k: 'long', n: ['x', 1] });
+    expect(await shown({ fields: ['k', 'n'] })).toBe(
+      '"_ignored":["k","n"],"fields":{"n":[1]},"ignored_field_values":{"k":["long"],"n":["x"]}',
+    );
+  });
+
+  it('show ranges as they were sent', async () => {
+    await given.call('PUT', '/books', { mappings: { properties: { r: { type: 'integer_range' } } } });
+    await given.call('PUT', '/books/_doc/1', { r: { gte: 0, lte: 42 } });
+    expect(await shown({ fields: ['r'] })).toBe('"fields":{"r":[{"gte":0,"lte":42}]}');
+  });
+});
+
+describeDocuments('what is wrong with a search', (given) => {
+  it('is its query before its size (ES: SearchService.parseSource)', async () => {
+    const mappings = { properties: { k: { type: 'keyword' } } };
+    await given.call('PUT', '/books', { settings: { max_result_window: 2 }, mappings });
+    const { body } = await given.call('POST', '/books/_search', {
+      query: { ids: { values: ['1', '2', '3'] } },
+    });
+    expect(body).toMatchObject({
+      error: {
+        root_cause: [
+          { reason: 'failed to create query: Too many ids specified, allowed max result window is [2]' },
+        ],
+      },
+    });
+  });
+});

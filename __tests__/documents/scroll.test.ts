@@ -214,3 +214,55 @@ describeDocuments('point in time', (given) => {
     expect(errorOf(answer)).toEqual(['action_request_validation_exception', reason]);
   });
 });
+
+describeDocuments('sliced scrolls (ES: SliceBuilder, TermsSliceQuery)', (given) => {
+  const slice = async (index: string, asked: object) =>
+    given.call('POST', `/${index}/_search?scroll=1m`, { slice: asked, sort: ['n'] });
+  const ids = async (index: string, asked: object) => {
+    const { hits } = (await slice(index, asked)).body as { hits: { hits: { _id: string }[] } };
+    return hits.hits.map(({ _id }) => _id);
+  };
+
+  it('share the shards out (ES: 12_slices)', async () => {
+    await given.call('PUT', '/wide', { settings: { number_of_shards: 5, number_of_routing_shards: 5 } });
+    for (const n of [1, 2, 3, 4]) await given.call('PUT', `/wide/_doc/${n}`, { n });
+    expect(await ids('wide', { id: '0', max: 2 })).toEqual(['2', '3', '4']);
+    expect(await ids('wide', { id: 1, max: 2, field: 'n' })).toEqual(['1']);
+  });
+
+  it('share the ids of a shard out, of every kind', async () => {
+    const all = ['1', '22', 'abc', 'abcd', 'aQ', 'Ä ö', '__-_', '333'];
+    for (const [n, id] of all.entries())
+      await given.call('PUT', `/books/_doc/${encodeURIComponent(id)}`, { n });
+    const shares = [await ids('books', { id: 0, max: 3 }), await ids('books', { id: 1, max: 3 })];
+    shares.push(await ids('books', { id: 2, max: 3 }));
+    expect(shares.flat().toSorted()).toEqual(all.toSorted());
+  });
+
+  it.each([
+    [{ id: -1, max: 2 }, 'id must be greater than or equal to 0'],
+    [{ id: 0, max: 1 }, 'max must be greater than 1'],
+    [{ id: 2, max: 2 }, 'max must be greater than id'],
+  ])('are not %j', async (asked, reason) => {
+    await given.call('PUT', '/books');
+    expect(await slice('books', asked)).toMatchObject({
+      status: 400,
+      body: { error: { type: 'x_content_parse_exception', caused_by: { reason } } },
+    });
+  });
+
+  it('are no more than the index lets be', async () => {
+    await given.call('PUT', '/books/_doc/1', { n: 1 });
+    const { status, text } = await slice('books', { id: 0, max: 1025 });
+    expect(status).toBe(400);
+    expect(text).toContain('The number of slices [1025] is too large. It must be less than [1024].');
+    await given.call('PUT', '/books/_settings', { 'index.max_slices_per_scroll': 1025 });
+    expect((await slice('books', { id: 0, max: 1025 })).status).toBe(200);
+  });
+
+  it('by a field or of a point in time are refused within a shard', async () => {
+    await given.call('PUT', '/books/_doc/1', { n: 1 });
+    expect((await slice('books', { id: 0, max: 2, field: 'n' })).status).toBe(400);
+    expect(given.es.journal.requests.at(-1)?.gap).toBe('slices by a field');
+  });
+});

@@ -263,20 +263,6 @@ describe('a search that fails on its shards (rest-layer B.9)', () => {
     expect(error.failed_shards[0]?.reason.reason.slice(0, reason.length)).toBe(reason);
   });
 
-  it('with search_after beside from, as a 500', () => {
-    expect(search('{"sort":"n","search_after":[1],"from":1}')).toMatchObject({
-      error: {
-        root_cause: [
-          {
-            type: 'search_exception',
-            reason: '`from` parameter must be set to 0 when `search_after` is used.',
-          },
-        ],
-      },
-      status: 500,
-    });
-  });
-
   it('roots a bad date in its parse_exception', () => {
     const { error } = search('{"query":{"range":{"d":{"gte":"x"}}}}') as { error: { root_cause: unknown[] } };
     expect(error.root_cause).toMatchObject([{ type: 'parse_exception' }]);
@@ -297,7 +283,14 @@ describe('a search that fails on its shards (rest-layer B.9)', () => {
 });
 
 describe('requests that contradict their URL', () => {
-  const url = { isScroll: false, hasIndices: false, hasRouting: false, hasPreference: false };
+  const url = {
+    isScroll: false,
+    hasIndices: false,
+    hasIndicesOptions: false,
+    hasRouting: false,
+    hasPreference: false,
+    minimizesRoundtrips: false,
+  };
 
   it.each<[string, object, string]>([
     [
@@ -311,6 +304,12 @@ describe('requests that contradict their URL', () => {
       '{"track_total_hits":false}',
       { isScroll: true },
       '1: disabling [track_total_hits] is not allowed in a scroll context;',
+    ],
+    [
+      '{"sort":"n","search_after":[1],"from":1,"slice":{"id":0,"max":2}}',
+      {},
+      '1: [slice] can only be used with [scroll] or [point-in-time] requests;' +
+        '2: [from] parameter must be set to 0 when [search_after] is used;',
     ],
     [
       '{"pit":{"id":"x"}}',

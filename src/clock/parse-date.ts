@@ -6,7 +6,7 @@ import { toMicros, type Instant } from './instant.js';
 import type { Missing, ParsedDate } from './parsed-date.js';
 import { strictEpoch } from './resolve-date.js';
 
-export { toInstant, toInstantStrictly } from './resolve-date.js';
+export { toInstant, toInstantStrictly, toNanos } from './resolve-date.js';
 export type { Missing, ParsedDate } from './parsed-date.js';
 
 /** The format of every date of the connector protocol, and of a `date` mapping that names none. */

@@ -23,6 +23,12 @@ export function toInstant(date: ParsedDate, zone?: TimeZone): Instant {
   return instantOf(zonedSeconds(wallSeconds, own ?? zone), date.nanos ?? 0);
 }
 
+/** {@link toInstant} as nanoseconds since the epoch, with nothing cut off. */
+export function toNanos(date: ParsedDate): bigint {
+  const seconds = isEpoch(date) ? date.epochSeconds : zonedSeconds(wallSecondsOf(date), date.zone);
+  return BigInt(Math.round(seconds)) * 1_000_000_000n + BigInt(date.nanos ?? 0);
+}
+
 /**
  * The instant of a date in a connector API body: the time of day must be there, and a zone that is a name counts
  * as UTC, as in Elasticsearch. ES: `TimeUtils.parseTimeFieldToInstant`, Java's `Instant.from`.

@@ -17,6 +17,41 @@ export function unsupportedInclude(location: XContentLocation, name: string): El
   return parsingException(`[terms] does not support [${name}] in this form`, location);
 }
 
+/** ES: `IncludeExclude.parseInclude`. */
+export function partitionParameterMissing(name: string): ElasticsearchError {
+  return illegalArgument(`Missing [${name}] parameter for partition-based include`);
+}
+
+/** ES: `IncludeExclude`. */
+export function partitionOutOfRange(partitions: number): ElasticsearchError {
+  return illegalArgument(`Partition must be >=0 and < numPartition which is ${partitions}`);
+}
+
+/** ES: `IncludeExclude.merge`. */
+export function excludeWithPartition(): ElasticsearchError {
+  return illegalArgument('Cannot specify any excludes when using a partition-based include');
+}
+
+/** ES: `CardinalityAggregatorFactory.ExecutionMode.fromString`, its missing space included. */
+export function unknownCardinalityMode(mode: string): ElasticsearchError {
+  return illegalArgument(
+    `Invalid execution mode for cardinality aggregation.  Got [${mode}]` +
+      'expected one of [global_ordinal, segment_ordinal, direct]',
+  );
+}
+
+/** 400: an `order` that leads nowhere. ES: `InternalOrder.Aggregation`, `AggregationExecutionException.InvalidPath`. */
+export function invalidOrderPath(path: string, why: string): ElasticsearchError {
+  const cause = illegalArgument(why);
+  return new ElasticsearchError({
+    status: 400,
+    type: 'invalid_path',
+    reason: `Invalid aggregation order path [${path}]. ${why}`,
+    family: 'elasticsearch',
+    cause,
+  });
+}
+
 /** ES: `ValuesSourceConfig` without a field or a script. */
 export function aggregationFieldRequired(): ElasticsearchError {
   return illegalArgument('Required one of fields [field, script], but none were specified. ');

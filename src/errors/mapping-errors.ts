@@ -200,6 +200,11 @@ export function objectAsNumber(): ElasticsearchError {
   return illegalArgument('Cannot parse object as number');
 }
 
+/** ES: `InetAddresses.forString`. */
+export function notAnIpAddress(text: string): ElasticsearchError {
+  return illegalArgument(`'${text}' is not an IP string literal.`);
+}
+
 /** ES: `NumberFieldMapper.NumberType`. */
 export function outOfRange(value: string, type: string): ElasticsearchError {
   return illegalArgument(`Value [${value}] is out of range for a ${type}`);

@@ -37,6 +37,18 @@ export function searchContextMissing(id: string): ElasticsearchError {
   return searchPhaseExecution([{ shard: -1, index: null, node: undefined, error }]);
 }
 
+/** 503: the scroll of a search over no shards. ES: `SearchScrollAsyncAction.run`. */
+export function noNodesToSearchOn(): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 503,
+    type: 'search_phase_execution_exception',
+    reason: 'no nodes to search on',
+    family: 'elasticsearch',
+    rootCauses: [],
+    details: { phase: 'query', grouped: true, failed_shards: [] },
+  });
+}
+
 /** ES: `SearchService.parseSource`. */
 export function tooManyDocvalueFields(limit: number, asked: number): ElasticsearchError {
   return illegalArgument(
@@ -99,6 +111,39 @@ export function fielddataDisabled(index: string, field: string): ElasticsearchEr
       'Please use a keyword field instead. ' +
       `Alternatively, set fielddata=true on [${field}] in order to load field data by uninverting the inverted index. ` +
       'Note that this can use significant memory.',
+  );
+}
+
+/** ES: `IdFieldMapper.IdFieldType.fielddataBuilder`. */
+export function idFielddata(): ElasticsearchError {
+  return illegalArgument(
+    'Fielddata access on the _id field is disallowed, you can re-enable it by updating the dynamic cluster setting: ' +
+      'indices.id_field_data.enabled',
+  );
+}
+
+/** ES: `MappedFieldType.fielddataBuilder`. */
+export function fielddataUnsupported(field: string, type: string): ElasticsearchError {
+  return illegalArgument(`Fielddata is not supported on field [${field}] of type [${type}]`);
+}
+
+/** ES: `FieldSortBuilder.resolveNumericType`. */
+export function unknownNumericType(type: string): ElasticsearchError {
+  return illegalArgument(
+    `invalid value for [numeric_type], must be [long, double, date, date_nanos], got ${type}`,
+  );
+}
+
+/** ES: `FieldSortBuilder.build`. */
+export function numericTypeOnNumbersOnly(place: SearchPlace, type: string): ElasticsearchError {
+  return queryShard(place, `[numeric_type] option cannot be set on a non-numeric field, got ${type}`);
+}
+
+/** ES: `FieldSortBuilder.validateMissingNestedPath`. */
+export function nestedSortRequired(place: SearchPlace, field: string): ElasticsearchError {
+  return queryShard(
+    place,
+    `it is mandatory to set the [nested] context on the nested sort field: [${field}].`,
   );
 }
 
@@ -165,14 +210,24 @@ export function unreadableSearchAfterValue(field: string, cause: ElasticsearchEr
   return illegalArgument(`Failed to parse search_after value for field [${field}].`, cause);
 }
 
-/** `SearchException` has no status of its own: 500. ES: `SearchService.parseSource`. */
-export function searchAfterWithFrom(): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 500,
-    type: 'search_exception',
-    reason: '`from` parameter must be set to 0 when `search_after` is used.',
-    family: 'elasticsearch',
-  });
+/** ES: `SliceBuilder`. */
+export const INVALID_SLICE = {
+  negativeId: 'id must be greater than or equal to 0',
+  smallMax: 'max must be greater than 1',
+  idBeyondMax: 'max must be greater than id',
+} as const;
+
+/** ES: `DefaultSearchContext.preProcess`. */
+export function tooManySlices(slices: number, limit: number): ElasticsearchError {
+  return illegalArgument(
+    `The number of slices [${slices}] is too large. It must be less than [${limit}]. ` +
+      'This limit can be set by changing the [index.max_slices_per_scroll] index level setting.',
+  );
+}
+
+/** ES: `SliceBuilder.createSliceQuery`. */
+export function sliceFieldNotFound(field: string): ElasticsearchError {
+  return illegalArgument(`field ${field} not found`);
 }
 
 /** ES: `SearchSourceBuilder.from` and `size`. */
@@ -209,6 +264,8 @@ export function unreadableQueryString(place: SearchPlace, text: string): Elastic
 /** Messages about what a search says itself. ES: `SearchSourceBuilder.validate`. */
 export const INVALID_SEARCH = {
   shardDoc: '[_shard_doc] sort field cannot be used without [point in time]',
+  slice: '[slice] can only be used with [scroll] or [point-in-time] requests',
+  from: '[from] parameter must be set to 0 when [search_after] is used',
   noneWithSource: '[stored_fields] cannot be disabled if [_source] is requested',
   noneWithFields: '[stored_fields] cannot be disabled when using the [fields] option',
 } as const;
@@ -225,6 +282,8 @@ export const IN_SCROLL = {
 /** Messages about a point in time. ES: `RestSearchAction.preparePointInTime`. */
 export const IN_POINT_IN_TIME = {
   indices: '[indices] cannot be used with point in time. Do not specify any index with point in time.',
+  options: '[indicesOptions] cannot be used with point in time',
   routing: '[routing] cannot be used with point in time',
   preference: '[preference] cannot be used with point in time',
+  roundtrips: '[ccs_minimize_roundtrips] cannot be used with point in time',
 } as const;

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/instant.js';
 import {
+  noNodesToSearchOn,
   scrollBatchTooLarge,
   searchContextMissing,
   unreadablePointInTimeId,
@@ -73,6 +74,8 @@ export class SearchContexts {
     checkBatch(targets, request.size, context.node);
     const all = { ...request, from: 0, trackTotalHits: true };
     const result = searchViews(viewsOf(targets, context), all, context, true);
+    // ES: the id of a scroll names the contexts on its shards; without shards it names none.
+    if (targets.length === 0) return { id: this.#idOf(SCROLL_PREFIX, 0), request, result };
     const id = this.#newId(SCROLL_PREFIX);
     const expiresAt = context.now + keepAlive;
     const page = result.hits.slice(0, request.size);
@@ -90,6 +93,7 @@ export class SearchContexts {
    */
   nextScrollPage(id: string, keepAlive: number | undefined, now: Instant): ScrollPage {
     if (!id.startsWith(SCROLL_PREFIX)) throw unreadableScrollId();
+    if (numberIn(id) === '0') throw noNodesToSearchOn();
     const scroll = this.#live(id, now);
     if (scroll?.kind !== 'scroll') throw searchContextMissing(numberIn(id));
     const { position, request, result } = scroll;
@@ -168,7 +172,11 @@ export class SearchContexts {
 
   #newId(prefix: string): string {
     this.#opened += 1;
-    return `${prefix}${this.#nextId()}${String(this.#opened).padStart(8, '0')}`;
+    return this.#idOf(prefix, this.#opened);
+  }
+
+  #idOf(prefix: string, number: number): string {
+    return `${prefix}${this.#nextId()}${String(number).padStart(8, '0')}`;
   }
 }
 

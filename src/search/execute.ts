@@ -10,21 +10,21 @@ import { matchedQueries, type MatchedQueries } from './matched-queries.js';
 import { compareSortKeys } from './page.js';
 import type { Query } from './query/query.js';
 import { matchingSlots, restrict, scoreOf } from './query/query.js';
-import { fieldValues, storedValues } from './requested-fields.js';
+import { fieldsOf, type HitFields } from './hit-fields.js';
 import { DEFAULT_TRACKED_HITS, type SearchRequest } from './search-request.js';
 import { searchable, type SearchView } from './search-view.js';
 import { compileQuery, searchShard, type ShardResult } from './shard-search.js';
-import { missingSortValue, type SlotSort } from './sort.js';
+import { missingKey, missingSortValue, type SlotSort } from './sort.js';
+import type { SortKey } from './sort-order.js';
 import { formatSortKey } from './sort-value.js';
 
 /** One found document. */
-export interface SearchHit {
+export interface SearchHit extends HitFields {
   readonly index: Index;
   readonly document: StoredDocument;
   /** Null in a sorted search without `track_scores`. */
   readonly score: number | null;
   readonly sort?: readonly JsonValue[];
-  readonly fields?: Readonly<Record<string, JsonValue>>;
   readonly matchedQueries?: MatchedQueries;
 }
 
@@ -44,6 +44,8 @@ export interface SearchResult {
   /** undefined without `track_total_hits`. */
   readonly total: SearchTotal | undefined;
   readonly maxScore: number | null;
+  /** Set where the search has a `terminate_after`. */
+  readonly isTerminatedEarly?: boolean | undefined;
   readonly hits: readonly SearchHit[];
   readonly aggregations?: AggregationResults;
   readonly shards: ShardCounts;
@@ -77,15 +79,18 @@ export function searchViews(
   const { results, failures } = onEach(views, node, (view, shard) => {
     return searchShard(view, shard, request, { now, isUnbounded, hasIntegerSorts });
   });
-  const merged = mergeHits(results, request, isUnbounded);
+  const merged = mergeHits(results, request, isUnbounded, hasIntegerSorts);
   const { aggregations } = request;
   return {
     total: totalOf(results, request.trackTotalHits),
     maxScore: maxScoreOf(results, request),
+    isTerminatedEarly: terminatedEarly(results),
     hits: merged.map(({ result, slot }) => hitOf(result, slot, request, context)),
-    ...(aggregations.size > 0 && {
-      aggregations: aggregate(results, request, context),
-    }),
+    // ES: `AbstractSearchAsyncAction.run`: without any shard there is nothing to reduce.
+    ...(aggregations.size > 0 &&
+      views.length > 0 && {
+        aggregations: aggregate(results, request, context),
+      }),
     shards: shardsOf(views, failures),
   };
 }
@@ -175,12 +180,16 @@ function mergeHits(
   results: readonly ShardResult[],
   request: SearchRequest,
   isUnbounded: boolean,
+  hasIntegerSorts: boolean,
 ): Candidate[] {
   const end = isUnbounded ? undefined : request.from + request.size;
   const candidates = results.flatMap((result) => result.slots.map((slot) => ({ result, slot })));
   if (results.length > 1) {
     const sorts = results.find((result) => result.sorts.length > 0)?.sorts ?? [];
-    const keyed = candidates.map((candidate) => ({ candidate, keys: keysOf(candidate, sorts.length) }));
+    const keyed = candidates.map((candidate) => ({
+      candidate,
+      keys: keysOf(candidate, sorts.length, hasIntegerSorts),
+    }));
     // Stable: equal keys stay in the order of the indices and of creation.
     keyed.sort((left, right) => compareSortKeys(left.keys, right.keys, sorts));
     return keyed.slice(request.from, end).map(({ candidate }) => candidate);
@@ -188,10 +197,14 @@ function mergeHits(
   return candidates.slice(request.from, end);
 }
 
-function keysOf({ result, slot }: Candidate, length: number): (string | number | bigint | undefined)[] {
+function keysOf(
+  { result, slot }: Candidate,
+  length: number,
+  hasIntegerSorts: boolean,
+): (SortKey | undefined)[] {
   // Indices where all hits score alike have no sort of their own.
   if (result.sorts.length < length) return [scoreOf(result.score, slot)];
-  return result.sorts.map((sort) => sort.key(slot));
+  return result.sorts.map((sort) => sort.key(slot) ?? missingKey(sort, hasIntegerSorts));
 }
 
 function totalOf(
@@ -202,6 +215,12 @@ function totalOf(
   const value = results.reduce((sum, { total }) => sum + total, 0);
   const limit = tracked === true ? Number.POSITIVE_INFINITY : tracked;
   return value > limit ? { value: limit, relation: 'gte' } : { value, relation: 'eq' };
+}
+
+function terminatedEarly(results: readonly ShardResult[]): boolean | undefined {
+  return results.length === 0 || results[0]?.isTerminated === undefined
+    ? undefined
+    : results.some(({ isTerminated }) => isTerminated);
 }
 
 function hasScores({ sort, trackScores }: SearchRequest): boolean {
@@ -227,17 +246,13 @@ function hitOf(
   request: SearchRequest,
   context: SearchContext,
 ): SearchHit {
-  const requested = [...request.fields, ...request.docvalueFields];
-  const values = requested.length === 0 ? undefined : fieldValues(view, slot, requested);
-  const stored = request.storedFields && storedValues(view, slot, request.storedFields);
-  const fields = values && stored ? { ...stored, ...values } : (values ?? stored);
   const matched = matchedQueries(named, slot);
   return {
     index: view.index,
     document: view.documents[slot] as StoredDocument,
     score: hasScores(request) ? scoreOf(score, slot) : null,
     ...(request.sort.length > 0 && { sort: sorts.map((sort) => sortValue(sort, slot, context)) }),
-    ...(fields && { fields }),
+    ...fieldsOf(view, slot, request),
     ...(matched && { matchedQueries: matched }),
   };
 }

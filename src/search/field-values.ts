@@ -1,3 +1,4 @@
+import { isIpAddress } from '../store/ip-address.js';
 import type { MappedField } from '../store/mapping-fields.js';
 import { isDateType, isIntegerType, isKeywordType, isNumberType } from '../store/mapping-types.js';
 import type { JsonValue } from '../xcontent/json.js';
@@ -33,6 +34,7 @@ export function indexedValue(field: MappedField, value: JsonValue): Scalar | und
   const { type } = field;
   if (isKeywordType(type)) {
     const text = typeof value === 'string' ? value : String(value);
+    if (type === 'ip' && !isIpAddress(text)) return undefined;
     return text.length > field.ignoreAbove ? undefined : text;
   }
   if (isDateType(type)) return dateValue(value, field.format);

@@ -1,4 +1,5 @@
 import { isUnsupportedSearchKey } from './unsupported-search-keys.js';
+import { parseTimeValue } from '../clock/duration.js';
 import { asRefusal } from '../errors/elasticsearch-error.js';
 import { negativeParameter, unknownSearchKey } from '../errors/search-errors.js';
 import type { ElasticsearchError } from '../errors/elasticsearch-error.js';
@@ -9,6 +10,7 @@ import { JsonReader } from '../xcontent/json-reader.js';
 import { parseAggregations } from './aggregations/parse-aggregations.js';
 import { parseFieldList, parseStoredFields } from './requested-fields.js';
 import { parsePointInTime } from './point-in-time-reference.js';
+import { parseSlice } from './slice-reference.js';
 import { parseSearchAfter } from './search-after.js';
 import { parseSort } from './parse-sort.js';
 import { parseInnerQuery } from './query/parse-query.js';
@@ -53,6 +55,7 @@ function emptyDraft(): SearchDraft {
     trackTotalHits: undefined,
     trackScores: false,
     minScore: undefined,
+    terminateAfter: 0,
     source: undefined,
     fields: [],
     docvalueFields: [],
@@ -61,6 +64,7 @@ function emptyDraft(): SearchDraft {
     showsSeqNo: false,
     aggregations: new Map(),
     pointInTime: undefined,
+    slice: undefined,
   };
 }
 
@@ -109,6 +113,13 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
     case 'track_total_hits':
       draft.trackTotalHits = readTrackTotalHits(reader);
       return true;
+    case 'terminate_after':
+      draft.terminateAfter = readInt(reader);
+      return true;
+    case 'timeout':
+      // Without effect: no search here takes long.
+      if (reader.token !== 'VALUE_NULL') parseTimeValue(reader.text, 'timeout');
+      return true;
     case '_source':
       draft.source = parseSource(reader);
       return true;
@@ -120,8 +131,7 @@ function readScalar(reader: JsonReader, key: string, draft: SearchDraft): boolea
       return true;
     default:
       if (key === 'explain' || key === 'profile') return !readBoolean(reader);
-      // Without effect here: what they limit does not show in an answer.
-      return ['timeout', 'terminate_after', 'include_named_queries_score'].includes(key);
+      return key === 'include_named_queries_score';
   }
 }
 
@@ -145,6 +155,9 @@ function readObject(reader: JsonReader, key: string, draft: SearchDraft): boolea
       return true;
     case 'pit':
       draft.pointInTime = parsePointInTime(reader);
+      return true;
+    case 'slice':
+      draft.slice = parseSlice(reader);
       return true;
     case 'ext':
       reader.skipChildren();

@@ -1,6 +1,7 @@
 import {
   malformedSort,
   malformedSortArray,
+  unknownNumericType,
   unknownSortMode,
   unknownSortOrder,
 } from '../errors/search-errors.js';
@@ -10,6 +11,8 @@ import type { SortSpec } from './sort.js';
 import type { Direction } from './sort-order.js';
 
 const MODES = ['min', 'max', 'sum', 'avg', 'median'] as const;
+
+const NUMERIC_TYPES = ['long', 'double', 'date', 'date_nanos'] as const;
 
 const missing: FieldKind<string | number | bigint | boolean> = custom(
   ['VALUE_STRING', 'VALUE_NUMBER', 'VALUE_BOOLEAN'],
@@ -69,6 +72,7 @@ function parseFieldSort(reader: JsonReader, field: string): SortSpec {
     unmappedType: parsed.unmapped_type,
     mode: parsed.mode === undefined ? undefined : sortMode(parsed.mode),
     format: parsed.format,
+    numericType: parsed.numeric_type === undefined ? undefined : numericType(parsed.numeric_type),
   };
 }
 
@@ -80,6 +84,7 @@ export function sortOn(field: string, order?: string): SortSpec {
     unmappedType: undefined,
     mode: undefined,
     format: undefined,
+    numericType: undefined,
   };
 }
 
@@ -87,6 +92,14 @@ function direction(order: string): Direction {
   const word = order.toLowerCase();
   if (word === 'asc' || word === 'desc') return word;
   throw unknownSortOrder(order.toUpperCase());
+}
+
+/** ES: `FieldSortBuilder.setNumericType`, which takes the name in any case. */
+function numericType(name: string): SortSpec['numericType'] {
+  const word = name.toLowerCase();
+  const type = NUMERIC_TYPES.find((candidate) => candidate === word);
+  if (type === undefined) throw unknownNumericType(word);
+  return type;
 }
 
 function sortMode(name: string): SortSpec['mode'] {

@@ -29,6 +29,7 @@ export function renderSearch(result: SearchResult, request: SearchRequest, optio
     ...(pointInTimeId !== undefined && { pit_id: pointInTimeId }),
     took,
     timed_out: false,
+    ...(result.isTerminatedEarly !== undefined && { terminated_early: result.isTerminatedEarly }),
     _shards: renderShards(result.shards),
     hits: {
       ...renderTotal(result, options),
@@ -68,6 +69,7 @@ function renderHit(hit: SearchHit, request: SearchRequest, { hasNamedScores }: R
     ...(isWhole && ignored.length > 0 && { _ignored: ignored }),
     ...(source && { _source: source }),
     ...(hit.fields && { fields: hit.fields }),
+    ...(hit.ignoredFieldValues && { ignored_field_values: hit.ignoredFieldValues }),
     ...(hit.sort && { sort: hit.sort }),
     ...(matched && { matched_queries: hasNamedScores ? Object.fromEntries(matched) : [...matched.keys()] }),
   };

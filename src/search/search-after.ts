@@ -41,7 +41,7 @@ export function searchAfterKeys(
 }
 
 function searchAfterKey(value: Scalar | null, sort: SlotSort, hasIntegerSorts: boolean): SortKey | undefined {
-  const { spec, field } = sort;
+  const { spec, field, isNanos } = sort;
   if (value === null) return undefined;
   if (spec.field.startsWith('_') && field === undefined) return Number(value);
   if (String(value) === String(missingSortValue(sort, hasIntegerSorts))) return undefined;
@@ -49,7 +49,7 @@ function searchAfterKey(value: Scalar | null, sort: SlotSort, hasIntegerSorts: b
   const isNumber = isIntegerType(type) || isDateType(type) || isNumberType(type);
   if (isNumber && Math.abs(Number(value)) >= NEARLY_MAX_LONG) return undefined;
   try {
-    return toSortKey(field, value, spec.format);
+    return toSortKey(field, value, { format: spec.format, isNanos });
   } catch (error) {
     if (isElasticsearchError(error)) throw unreadableSearchAfterValue(spec.field, error);
     throw error;

@@ -2,6 +2,7 @@ import type { Aggregations } from './aggregations/aggregation.js';
 import { type RequestedField } from './requested-fields.js';
 import type { Scalar } from './field-values.js';
 import { type PointInTimeReference } from './point-in-time-reference.js';
+import { type SliceReference } from './slice-reference.js';
 import type { Query } from './query/query.js';
 import { type SourceFilter } from './source-filter.js';
 import type { SortSpec } from './sort.js';
@@ -18,6 +19,8 @@ export interface SearchRequest {
   readonly trackTotalHits: boolean | number | undefined;
   readonly trackScores: boolean;
   readonly minScore: number | undefined;
+  /** How many hits a shard looks for at most; without a limit unless positive. */
+  readonly terminateAfter: number;
   readonly source: SourceFilter;
   /** Whether the request says itself that it wants the source. */
   readonly isSourceAsked: boolean;
@@ -28,6 +31,7 @@ export interface SearchRequest {
   readonly showsSeqNo: boolean;
   readonly aggregations: Aggregations;
   readonly pointInTime: PointInTimeReference | undefined;
+  readonly slice: SliceReference | undefined;
 }
 
 /** What parsing fills in. */

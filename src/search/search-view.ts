@@ -112,6 +112,17 @@ export class SearchView implements View {
     return column;
   }
 
+  get mapping(): CompiledMapping {
+    this.#followMapping();
+    return this.#fields;
+  }
+
+  /** Whether a path leads to a field of nested objects. */
+  isNested(path: string): boolean {
+    this.#followMapping();
+    return (this.#fields.fields.get(path)?.nestedPath ?? '') !== '';
+  }
+
   fieldPaths(): readonly string[] {
     this.#followMapping();
     return [...this.#fields.fields.keys()];

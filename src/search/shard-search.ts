@@ -4,7 +4,6 @@ import {
   failedToCreateQuery,
   fieldsWithoutSource,
   internalField,
-  searchAfterWithFrom,
   tooManyDocvalueFields,
 } from '../errors/search-errors.js';
 import type { Bitset } from './bitset.js';
@@ -22,6 +21,7 @@ import {
 import { checkFormats } from './requested-fields.js';
 import { searchAfterKeys } from './search-after.js';
 import type { SearchRequest } from './search-request.js';
+import { restrictToSlice } from './slice-reference.js';
 import type { SearchView } from './search-view.js';
 import { isSourceKept } from './source-kept.js';
 import type { View } from './view.js';
@@ -38,6 +38,8 @@ export interface ShardResult {
   readonly score: Score;
   readonly sorts: readonly SlotSort[];
   readonly named: NamedClauses;
+  /** Whether `terminate_after` left matches out; undefined if it is not set. */
+  readonly isTerminated: boolean | undefined;
   /** The first `from + size` hits, in order. */
   readonly slots: readonly number[];
 }
@@ -70,23 +72,45 @@ export function searchShard(
   request: SearchRequest,
   { now, isUnbounded, hasIntegerSorts }: ShardOptions,
 ): ShardResult {
-  const refusal = isUnbounded ? undefined : pageError(view, request);
-  if (refusal) throw refusal;
   const named: NamedClauses = new Map();
   const clause = request.query && compileQuery(request.query, view, now, named);
   const score = clause?.score ?? 1;
   const matching = clause ? matchingSlots(clause, view) : view.live.clone();
   const { minScore } = request;
   if (minScore !== undefined) restrict(matching, (slot) => scoreOf(score, slot) >= minScore);
+  const { slice, pointInTime } = request;
+  if (slice !== undefined) restrictToSlice(matching, view, slice, pointInTime !== undefined);
   const sorts = sortsOf(request, score).map((spec) =>
     slotSort(spec, view, shard, (slot) => scoreOf(score, slot)),
   );
   const hits = request.postFilter ? filtered(matching, request.postFilter, view, now, named) : matching;
+  const isTerminated =
+    request.terminateAfter > 0 ? terminate(hits, matching, view, request.terminateAfter) : undefined;
+  const refusal = isUnbounded ? undefined : pageError(view, request);
+  if (refusal) throw refusal;
   const after = request.searchAfter && searchAfterKeys(request.searchAfter, sorts, hasIntegerSorts);
+  const beyond = isUnbounded ? undefined : windowError(view.index, request.from, request.size);
+  if (beyond) throw beyond;
   checkFormats(view, request);
   const size = isUnbounded ? hits.count() : request.from + request.size;
   const slots = firstSlots(hits, sorts, { from: 0, size, after, ties: view.writeOrder });
-  return { view, shard, matching, total: hits.count(), score, sorts, named, slots };
+  return { view, shard, matching, total: hits.count(), score, sorts, named, isTerminated, slots };
+}
+
+/**
+ * Leaves the hits that come first in the index, and of the matches what comes before the first hit too many.
+ * ES: `QueryPhaseCollector`.
+ */
+function terminate(hits: Bitset, matching: Bitset, view: SearchView, limit: number): boolean {
+  if (hits.count() <= limit) return false;
+  const numbers: number[] = [];
+  for (let slot = hits.next(0); slot !== -1; slot = hits.next(slot + 1))
+    numbers.push(view.documentNumber(slot));
+  const end = numbers.toSorted((left, right) => left - right)[limit] as number;
+  const isBefore = (slot: number): boolean => view.documentNumber(slot) < end;
+  restrict(hits, isBefore);
+  restrict(matching, isBefore);
+  return true;
 }
 
 /** `index.max_docvalue_fields_search`, unless set. */
@@ -96,15 +120,13 @@ const MAX_DOCVALUE_FIELDS = 100;
 const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['_field_names', '_seq_no', '_source']);
 
 function pageError(view: SearchView, request: SearchRequest): ElasticsearchError | undefined {
-  if (request.searchAfter !== undefined && request.from > 0) return searchAfterWithFrom();
   const { name, metadata } = view.index;
   const limit = Number(metadata.settings['max_docvalue_fields_search'] ?? MAX_DOCVALUE_FIELDS);
   const asked = request.docvalueFields.length;
   if (asked > limit) return tooManyDocvalueFields(limit, asked);
   if (request.fields.length > 0 && !isSourceKept(view.index)) return fieldsWithoutSource(name);
   const internal = request.fields.find(({ field }) => INTERNAL_FIELDS.has(field));
-  if (internal !== undefined) return internalField(internal.field);
-  return windowError(view.index, request.from, request.size);
+  return internal && internalField(internal.field);
 }
 
 function filtered(
@@ -130,6 +152,7 @@ const BY_SCORE: SortSpec = {
   unmappedType: undefined,
   mode: undefined,
   format: undefined,
+  numericType: undefined,
 };
 
 function firstSlots(hits: Bitset, sorts: readonly SlotSort[], page: Page): readonly number[] {

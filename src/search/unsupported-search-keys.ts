@@ -11,7 +11,6 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
   'retriever',
   'runtime_mappings',
   'script_fields',
-  'slice',
   'sub_searches',
   'suggest',
 ]);

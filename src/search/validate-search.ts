@@ -8,8 +8,11 @@ export interface SearchSurroundings {
   readonly isScroll: boolean;
   /** A path with an index. */
   readonly hasIndices: boolean;
+  /** Indices options that are not those of every search. */
+  readonly hasIndicesOptions: boolean;
   readonly hasRouting: boolean;
   readonly hasPreference: boolean;
+  readonly minimizesRoundtrips: boolean;
 }
 
 /** ES: `SearchRequest.validate`. Source: rest-layer B.9. */
@@ -23,13 +26,16 @@ export function validateSearch(request: SearchRequest, url: SearchSurroundings):
     if (request.searchAfter) messages.push(IN_SCROLL.searchAfter);
     if (request.pointInTime) messages.push(IN_SCROLL.pointInTime);
   }
-  messages.push(...sourceErrors(request));
+  messages.push(...sourceErrors(request, url.isScroll));
   if (messages.length > 0) throw actionRequestValidation(messages);
 }
 
 /** What a search says wrong by itself. ES: `SearchSourceBuilder.validate`. */
-export function sourceErrors(request: SearchRequest): string[] {
+export function sourceErrors(request: SearchRequest, isScroll = false): string[] {
   const messages: string[] = [];
+  if (request.slice !== undefined && request.pointInTime === undefined && !isScroll)
+    messages.push(INVALID_SEARCH.slice);
+  if (request.from > 0 && request.searchAfter !== undefined) messages.push(INVALID_SEARCH.from);
   if (!hasMetadata(request.storedFields)) {
     if (request.isSourceAsked) messages.push(INVALID_SEARCH.noneWithSource);
     if (request.fields.length > 0) messages.push(INVALID_SEARCH.noneWithFields);
@@ -40,15 +46,14 @@ export function sourceErrors(request: SearchRequest): string[] {
 }
 
 /** ES: `RestSearchAction.preparePointInTime`, when a request is read. */
-export function validatePointInTime(
-  request: SearchRequest,
-  url: Pick<SearchSurroundings, 'hasIndices' | 'hasRouting' | 'hasPreference'>,
-): void {
+export function validatePointInTime(request: SearchRequest, url: Omit<SearchSurroundings, 'isScroll'>): void {
   const messages: string[] = [];
   if (request.pointInTime) {
     if (url.hasIndices) messages.push(IN_POINT_IN_TIME.indices);
+    if (url.hasIndicesOptions) messages.push(IN_POINT_IN_TIME.options);
     if (url.hasRouting) messages.push(IN_POINT_IN_TIME.routing);
     if (url.hasPreference) messages.push(IN_POINT_IN_TIME.preference);
+    if (url.minimizesRoundtrips) messages.push(IN_POINT_IN_TIME.roundtrips);
   }
   if (messages.length > 0) throw actionRequestValidation(messages);
 }

@@ -3,6 +3,7 @@ import { printDate } from '../clock/parse-date.js';
 import { asRefusal } from '../errors/elasticsearch-error.js';
 import { formatsUnsupported } from '../errors/search-errors.js';
 import type { MappedField } from '../store/mapping-fields.js';
+import { decimalFormat } from './decimal-format.js';
 import { isDateType, isNumberType } from './field-values.js';
 
 /**
@@ -17,10 +18,23 @@ export function checkValueFormat(field: MappedField, format: string | undefined)
   else throw formatsUnsupported(field.path, field.type);
 }
 
-/** The same for values that come from the index, where numbers have formats that the fake does not know. */
+/** The same for values that come from the index, where numbers have formats, too. ES: `DocValueFormat.Decimal`. */
 export function checkDocValueFormat(field: MappedField, format: string | undefined): void {
   if (format === undefined || !isNumberType(field.type)) checkValueFormat(field, format);
-  else throw asRefusal(formatsUnsupported(field.path, field.type), `decimal format [${format}]`);
+  else if (decimalFormat(format) === undefined)
+    throw asRefusal(formatsUnsupported(field.path, field.type), `decimal format [${format}]`);
+}
+
+/** What the text beside a value says, and what stands in its place in hits; undefined where there is none. */
+export function valueText(
+  type: string,
+  field: MappedField | undefined,
+  value: number | bigint,
+  format: string | undefined,
+): string | undefined {
+  if (isDateType(type)) return printDateValue(field, Number(value), format);
+  if (type === 'boolean') return String(Number(value) !== 0);
+  return format !== undefined && isNumberType(type) ? decimalFormat(format)?.(value) : undefined;
 }
 
 /** A date of the index as a format, or else the field's own, shows it. */

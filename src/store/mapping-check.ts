@@ -4,6 +4,7 @@ import { parseDate, toInstant } from '../clock/parse-date.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { isPlainFieldName } from './field-name.js';
+import { isIpAddress } from './ip-address.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
 import { integerRange, isDateType, isIntegerType, isNumberType, isScalarType } from './mapping-types.js';
 
@@ -109,6 +110,7 @@ function fitsScalar(field: MappedField, value: string | number | bigint | boolea
   if (isDateType(type)) return typeof value !== 'boolean' && isDate(String(value), field.format, type);
   if (type === 'boolean')
     return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
+  if (type === 'ip') return isIpAddress(String(value));
   if (isNumberType(type)) return value === '' || (typeof value !== 'boolean' && fitsNumber(type, value));
   return true;
 }

@@ -6,6 +6,7 @@ import {
   fieldOnThePath,
   fieldUnreadable,
   metadataInDocument,
+  notAnIpAddress,
   notFinite,
   notNumeric,
   objectAsNumber,
@@ -18,6 +19,7 @@ import type { JsonObject } from '../xcontent/json.js';
 import { writeJson } from '../xcontent/write-json.js';
 import { checkFieldName, checkNotBlank, withoutTrailingDots } from './field-name.js';
 import { checkTerm } from './immense-term.js';
+import { isIpAddress } from './ip-address.js';
 import { javaText } from './mapping-java-text.js';
 import { METADATA_FIELDS } from './mapping-check.js';
 import type { CompiledMapping, MappedField, MappedObject } from './mapping-fields.js';
@@ -137,6 +139,7 @@ function readField(reader: JsonReader, field: MappedField): void {
   if (isNumberType(type)) readNumber(reader, type);
   else if (isDateType(type)) readDate(reader.text, format, type);
   else if (type === 'boolean') readBoolean(reader);
+  else if (type === 'ip') readIp(reader.text);
   else readTerm(reader, field);
 }
 
@@ -164,6 +167,10 @@ function readNumber(reader: JsonReader, type: string): void {
 
 function javaInfinity(value: number): string {
   return value < 0 ? '-Infinity' : 'Infinity';
+}
+
+function readIp(text: string): void {
+  if (!isIpAddress(text)) throw notAnIpAddress(text);
 }
 
 function readDate(text: string, format: string | undefined, type: string): void {

@@ -62,8 +62,9 @@ function readRequestsPerSecond(value: string | undefined): number | undefined {
   return number;
 }
 
-function readSlices(value: string | undefined): number | undefined {
-  if (value === undefined || value === 'auto') return undefined;
+function readSlices(value: string | undefined): number | 'auto' {
+  if (value === undefined) return 1;
+  if (value === 'auto') return value;
   const isNumber = /^[+-]?\d+$/.test(value);
   if (!isNumber || Number(value) < 1) throw unreadableSlices(value, isNumber);
   return Number(value);
@@ -85,13 +86,16 @@ export function readByQuery(body: string, params: ParsedParameters<typeof byQuer
   const { conflicts, max_docs: maxDocs, script, ...rest }: JsonObject = isObject ? parsed : {};
   const search = readSearch(isObject ? writeJson(rest) : body, params);
   const limit = readMaxDocs(params.max_docs, maxDocs);
-  if (limit !== undefined && limit < (params.slices ?? 1)) throw fewerDocsThanSlices();
+  if (limit !== undefined && limit < (params.slices === 'auto' ? 1 : params.slices))
+    throw fewerDocsThanSlices();
   return {
     search,
     hasStoredFields: params.stored_fields !== undefined || Object.hasOwn(rest, 'stored_fields'),
     conflicts: params.conflicts ?? (typeof conflicts === 'string' ? readConflicts(conflicts) : 'abort'),
     maxDocs: limit,
     batchSize: batchSizeOf(params.scroll_size ?? (Object.hasOwn(rest, 'size') ? search.size : DEFAULT_BATCH)),
+    slices: params.slices,
+    requestsPerSecond: params.requests_per_second,
     script: script === undefined ? undefined : readScript(script),
   };
 }
@@ -124,7 +128,7 @@ export function validateByQuery(
   if (remote.length > 0) return [INVALID_BY_QUERY.remote(remote)];
   return [
     ...(batchSize === 0 ? [IN_SCROLL.empty] : []),
-    ...sourceErrors(search),
+    ...sourceErrors(search, true),
     ...(search.from > 0 ? [INVALID_BY_QUERY.from] : []),
     ...(hasStoredFields ? [INVALID_BY_QUERY.storedFields] : []),
   ];

@@ -33,7 +33,13 @@ export const count = endpoint({
   },
   body: searchBody,
   handle: ({ path, params, body, ...call }) => {
-    const { q, df, default_operator: defaultOperator, lenient: isLenient, terminate_after: limit } = params;
+    const {
+      q,
+      df,
+      default_operator: defaultOperator,
+      lenient: isLenient,
+      terminate_after: limit = 0,
+    } = params;
     const asked = body === '' ? queryFromUrl({ q, df, defaultOperator, isLenient }) : parseQueryBody(body);
     const readable = readableTargets(call.store, path.index, params);
     const scope = { targets: readable, query: asked, expression: path.index };

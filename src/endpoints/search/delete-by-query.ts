@@ -29,6 +29,6 @@ export const deleteByQuery = endpoint({
       checkWritable(index);
       store.remove(index, id, { ifSeqNo: seqNo, ifPrimaryTerm: primaryTerm });
     });
-    return answerByQuery(call, params, result, { deleted: result.done });
+    return answerByQuery(call, params, result, ({ done }) => ({ deleted: done }));
   },
 });

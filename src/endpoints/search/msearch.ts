@@ -3,11 +3,11 @@ import { errorBody } from '../../errors/envelope.js';
 import { NO_SEARCH_REQUESTS } from '../../errors/msearch-errors.js';
 import { actionRequestValidation } from '../../errors/request-errors.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
-import { flag, optionalInt, text } from '../../rest/parameters.js';
+import { flag, optionalFlag, optionalInt, text } from '../../rest/parameters.js';
 import { sourceErrors, validatePointInTime } from '../../search/validate-search.js';
 import { parseMsearch, type MsearchItem } from './parse-msearch.js';
 import { runSearch } from './run-search.js';
-import { indicesParameters, TOOK_MS } from './search-context.js';
+import { hasIndicesOptions, indicesParameters, TOOK_MS } from './search-context.js';
 import { authorizeSearch } from './search-scope.js';
 import { requestOf } from './search-parameters.js';
 import { searchBody } from './search.js';
@@ -21,7 +21,7 @@ export const msearch = endpoint({
     max_concurrent_searches: optionalInt(),
     max_concurrent_shard_requests: optionalInt(),
     pre_filter_shard_size: optionalInt(),
-    ccs_minimize_roundtrips: flag(true),
+    ccs_minimize_roundtrips: optionalFlag(),
     include_named_queries_score: flag(false),
     routing: text(),
     search_type: text(),
@@ -32,11 +32,17 @@ export const msearch = endpoint({
   handle: ({ path, params, body, ...call }) => {
     const { rest_total_hits_as_int: isTotalPlain, typed_keys: hasTypedKeys } = params;
     const hasNamedScores = params.include_named_queries_score;
+    const minimizesRoundtrips = params.ccs_minimize_roundtrips === true;
     const items = parseMsearch(body, path.index, params);
     if (items.length === 0) throw actionRequestValidation([NO_SEARCH_REQUESTS]);
     const asked = items.map((item) => {
       const request = requestOf(item.body, isTotalPlain);
-      validatePointInTime(request, { ...item, hasIndices: item.expression !== undefined });
+      validatePointInTime(request, {
+        ...item,
+        hasIndices: item.expression !== undefined,
+        hasIndicesOptions: hasIndicesOptions(item.targets),
+        minimizesRoundtrips,
+      });
       return { item, request };
     });
     const messages = asked.flatMap(({ request }) => sourceErrors(request));
@@ -45,7 +51,13 @@ export const msearch = endpoint({
     const responses = asked.map(({ item, request }) => {
       try {
         authorizeSearch(call, item.expression);
-        const around = { ...surroundings(item), isTotalPlain, hasTypedKeys, hasNamedScores };
+        const around = {
+          ...surroundings(item),
+          minimizesRoundtrips,
+          isTotalPlain,
+          hasTypedKeys,
+          hasNamedScores,
+        };
         return { ...runSearch(call, { ...around, request }), status: 200 };
       } catch (error) {
         if (!isElasticsearchError(error)) throw error;

@@ -6,7 +6,13 @@ import { renderSearch } from '../../search/render.js';
 import type { SearchRequest } from '../../search/search-request.js';
 import { validateSearch } from '../../search/validate-search.js';
 import { checkKeepAlive, type KeepAlive } from './keep-alive.js';
-import { searchContext, readableTargets, TOOK_MS, type TargetParameters } from './search-context.js';
+import {
+  hasIndicesOptions,
+  searchContext,
+  readableTargets,
+  TOOK_MS,
+  type TargetParameters,
+} from './search-context.js';
 import { queryOnPointInTime, searchScope } from './search-scope.js';
 
 /** A search, and what its URL (or its line in a multi-search) says around it. */
@@ -18,6 +24,7 @@ export interface AskedSearch {
   readonly isCached: boolean | undefined;
   readonly hasRouting: boolean;
   readonly hasPreference: boolean;
+  readonly minimizesRoundtrips: boolean;
   readonly isTotalPlain: boolean;
   readonly hasTypedKeys: boolean;
   readonly hasNamedScores: boolean;
@@ -32,8 +39,10 @@ export function runSearch(
   validateSearch(request, {
     isScroll: scroll !== undefined,
     hasIndices: expression !== undefined,
+    hasIndicesOptions: hasIndicesOptions(asked.targets),
     hasRouting: asked.hasRouting,
     hasPreference: asked.hasPreference,
+    minimizesRoundtrips: asked.minimizesRoundtrips,
   });
   if (scroll !== undefined && asked.isCached === true) {
     throw actionRequestValidation([INVALID_CONTEXT.cachedScroll]);
@@ -49,7 +58,7 @@ export function runSearch(
   const readable = readableTargets(call.store, expression, asked.targets);
   const { targets, query } = searchScope(call, { targets: readable, query: request.query, expression });
   const within = { ...request, query };
-  if (scroll === undefined || targets.length === 0) {
+  if (scroll === undefined) {
     return renderSearch(searchDocuments(targets, within, context), within, shown);
   }
   checkKeepAlive(scroll, targets, nodeId);

@@ -26,6 +26,14 @@ export interface TargetParameters {
   readonly expand_wildcards: string | undefined;
   readonly ignore_unavailable: string | undefined;
   readonly allow_no_indices: string | undefined;
+  readonly ignore_throttled: string | undefined;
+}
+
+/** Whether parameters ask for more than every search does: `SearchRequest.DEFAULT_INDICES_OPTIONS`. */
+export function hasIndicesOptions(parameters: TargetParameters): boolean {
+  if (parameters.ignore_throttled === 'false') return true;
+  const asked = indicesOptions(parameters, OPEN_INDICES);
+  return Object.entries(OPEN_INDICES).some(([name, value]) => asked[name as keyof typeof asked] !== value);
 }
 
 /** The indices that a search goes to, in the order of their shards: by name. */

@@ -43,10 +43,10 @@ function atLeast(least: number, javaName: string): ParameterSpec<number | undefi
 }
 
 /** ES: `SearchSourceBuilder.terminateAfter`. */
-export function terminateAfter(): ParameterSpec<number> {
+export function terminateAfter(): ParameterSpec<number | undefined> {
   return parameter((value, name) => {
-    const number = int(0).parse(value, name);
-    if (number < 0) throw negativeTerminateAfter();
+    const number = optionalInt().parse(value, name);
+    if (number !== undefined && number < 0) throw negativeTerminateAfter();
     return number;
   });
 }
@@ -87,7 +87,7 @@ export const requestParameters = {
   request_cache: optionalFlag(),
   routing: text(),
   preference: text(),
-  ccs_minimize_roundtrips: flag(true),
+  ccs_minimize_roundtrips: optionalFlag(),
   force_synthetic_source: flag(false),
   include_named_queries_score: flag(false),
 };
@@ -123,6 +123,7 @@ function urlOf(params: ParsedParameters<typeof sourceParameters>): SearchUrl {
     docvalueFields: params.docvalue_fields,
     trackTotalHits: params.track_total_hits,
     trackScores: params.track_scores,
+    terminateAfter: params.terminate_after,
     version: params.version,
     seqNoPrimaryTerm: params.seq_no_primary_term,
     explain: params.explain,

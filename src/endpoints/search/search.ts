@@ -32,6 +32,7 @@ export const search = endpoint({
         isCached: params.request_cache,
         hasRouting: params.routing !== undefined,
         hasPreference: params.preference !== undefined,
+        minimizesRoundtrips: params.ccs_minimize_roundtrips === true,
         isTotalPlain,
         hasTypedKeys,
         hasNamedScores: params.include_named_queries_score,

@@ -28,6 +28,6 @@ export const updateByQuery = endpoint({
     const result = forEachMatch(targets, work, searchContext(call), (index, document) => {
       reindexDocument(context, index, document, params.pipeline);
     });
-    return answerByQuery(call, params, result, { updated: result.done, deleted: 0 });
+    return answerByQuery(call, params, result, ({ done }) => ({ updated: done, deleted: 0 }));
   },
 });

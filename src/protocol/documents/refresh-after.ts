@@ -1,7 +1,7 @@
 import { refreshIndex, refreshPart } from '../../search/search-view.js';
 import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
-import { shardOf } from './shard-of.js';
+import { shardOf } from '../../store/shard-of.js';
 import type { WriteContext } from './write-context.js';
 import type { WriteOperation } from './write-operation.js';
 import type { WriteOutcome } from './write-outcome.js';

@@ -1,8 +1,7 @@
 import { routingMissing } from '../../errors/document-errors.js';
-import { primaryShards } from '../../store/primary-shards.js';
 import type { Index } from '../../store/store-index.js';
 import { isJsonObject } from '../../xcontent/json.js';
-import { shardOf } from './shard-of.js';
+import { shardOf } from '../../store/shard-of.js';
 
 /** @throws ElasticsearchError `routing_missing_exception` (400) where the mapping asks for a routing */
 export function checkRouting(index: Index, id: string, routing: string | undefined): void {
@@ -22,5 +21,5 @@ export function isRoutedTo(
   stored: string | undefined,
 ): boolean {
   if (routing === stored) return true;
-  return primaryShards(index) <= 1 || shardOf(index, routing ?? id) === shardOf(index, stored ?? id);
+  return shardOf(index, routing ?? id) === shardOf(index, stored ?? id);
 }

@@ -59,7 +59,9 @@ type ExpandedStates = Pick<IndicesOptions, 'expandsOpen' | 'expandsClosed' | 'ex
 
 function expandedStates(text: string): ExpandedStates {
   let states: ExpandedStates = { expandsOpen: false, expandsClosed: false, expandsHidden: false };
-  for (const state of text.split(',')) {
+  // Java's `split` drops empty members at the end: an empty text names no state at all.
+  const named = text.replace(/,+$/, '');
+  for (const state of named === '' ? [] : named.split(',')) {
     switch (state) {
       case 'open':
         states = { ...states, expandsOpen: true };

@@ -35,7 +35,8 @@ export interface AggregationBucket {
 export interface Aggregation {
   /** @throws ElasticsearchError where the mapping does not allow it. */
   run(context: AggregationContext, sub: Aggregations): AggregationResult;
-  readonly allowsSub: boolean;
+  /** `bucket`: one of them alone; `buckets`: as many as there are keys. Metrics have no sub-aggregations. */
+  readonly kind: 'metric' | 'bucket' | 'buckets';
 }
 
 export interface NamedAggregation {

@@ -7,7 +7,7 @@ import { runAggregations, type Aggregation } from './aggregation.js';
 export function parseFilterAggregation(reader: JsonReader): Aggregation {
   const query = parseInnerQuery(reader);
   return {
-    allowsSub: true,
+    kind: 'bucket',
     run({ slices, now }, sub) {
       const filtered = slices.map(({ view, slots }) => ({
         view,

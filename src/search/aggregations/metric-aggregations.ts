@@ -1,22 +1,30 @@
 import {
   aggregationFieldRequired,
   negativePrecisionThreshold,
+  unknownCardinalityMode,
   unsupportedAggregationField,
 } from '../../errors/aggregation-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
-import { objectParser, optional, string, value, long, type FieldKind } from '../../xcontent/object-parser.js';
+import {
+  anyValue,
+  long,
+  objectParser,
+  optional,
+  string,
+  value,
+  type FieldKind,
+} from '../../xcontent/object-parser.js';
 import { valuesOf, type Column } from '../column.js';
 import type { MappedField } from '../../store/mapping-fields.js';
-import { checkDocValueFormat, printDateValue } from '../value-format.js';
+import { checkDocValueFormat, valueText } from '../value-format.js';
 import { isDateType, isNumberType, type Scalar } from '../field-values.js';
 import type { Aggregation, AggregationContext, AggregationResult } from './aggregation.js';
+import { aggregatedType, missingValue, type MissingOptions } from './missing-value.js';
 import { aggregatedColumn } from './aggregated-column.js';
 
 export const METRICS = ['value_count', 'sum', 'min', 'max', 'avg', 'cardinality'] as const;
-interface MetricOptions {
+interface MetricOptions extends MissingOptions {
   readonly field: string;
-  readonly missing: Scalar | undefined;
-  readonly format: string | undefined;
 }
 export type Metric = (typeof METRICS)[number];
 
@@ -26,12 +34,27 @@ export function parseMetric(reader: JsonReader, metric: Metric, name: string): A
     missing: optional(value()),
     format: optional(string()),
     value_type: optional(string()),
-    ...(metric === 'cardinality' && { precision_threshold: optional(precisionThreshold(name)) }),
+    ...(metric === 'cardinality' && {
+      precision_threshold: optional(precisionThreshold(name)),
+      rehash: optional(anyValue()),
+      execution_hint: optional(string()),
+    }),
   }).parse(reader);
   const { field, missing, format } = parsed;
   if (field === undefined) throw aggregationFieldRequired();
-  const options: MetricOptions = { field, missing: missing ?? undefined, format };
-  return { allowsSub: false, run: (context) => runMetric(metric, options, context) };
+  const options: MetricOptions = {
+    field,
+    missing: missing ?? undefined,
+    format,
+    valueType: parsed.value_type,
+  };
+  return {
+    kind: 'metric',
+    run(context) {
+      checkCardinalityMode(parsed.execution_hint);
+      return runMetric(metric, options, context);
+    },
+  };
 }
 
 function precisionThreshold(aggregation: string): FieldKind<number | bigint> {
@@ -46,27 +69,43 @@ function precisionThreshold(aggregation: string): FieldKind<number | bigint> {
   };
 }
 
+const CARDINALITY_MODES: ReadonlySet<string> = new Set([
+  'direct',
+  'global_ordinals',
+  'save_memory_heuristic',
+  'save_time_heuristic',
+  'segment_ordinals',
+]);
+
+/** Without effect here; each shard reads it for itself. */
+function checkCardinalityMode(mode: string | undefined): void {
+  if (mode !== undefined && !CARDINALITY_MODES.has(mode.toLowerCase())) throw unknownCardinalityMode(mode);
+}
+
 function runMetric(
   metric: Metric,
-  { field, missing, format }: MetricOptions,
-  context: AggregationContext,
+  options: MetricOptions,
+  { slices, now }: AggregationContext,
 ): AggregationResult {
+  const { field, format } = options;
   const values: Scalar[] = [];
-  let mapped: MappedField | undefined;
-  for (const { view, slots } of context.slices) {
-    const column = aggregatedColumn(view, field);
-    if (column !== undefined) mapped = checkedField(metric, field, column);
+  const columns = slices.map(({ view }) => aggregatedColumn(view, field));
+  const [mapped] = columns.flatMap((column) => (column ? checkedField(metric, field, column) : []));
+  const type = aggregatedType(mapped, options);
+  const missing = missingValue(type, mapped, options, now);
+  slices.forEach(({ slots }, at) => {
+    const column = columns[at];
     for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
       const cell = valuesOf(column?.cells[slot]);
       if (cell.length > 0) values.push(...cell);
       else if (missing !== undefined) values.push(missing);
     }
-  }
+  });
   const result = reduce(metric, values);
   const isCount = metric === 'value_count' || metric === 'cardinality';
   if (mapped !== undefined && !isCount) checkDocValueFormat(mapped, format);
-  const isDate = isDateType(mapped?.type ?? 'long') && result !== null && !isCount;
-  const shown = isDate && { value_as_string: printDateValue(mapped, result, format) };
+  const text = isCount || result === null ? undefined : valueText(type ?? 'long', mapped, result, format);
+  const shown = text !== undefined && { value_as_string: text };
   return { type: metric, body: { value: result, ...shown } };
 }
 

@@ -85,7 +85,7 @@ function parseNamed(reader: JsonReader, name: string): NamedAggregation {
     else found = { type: key, aggregation: parserOf(reader, key)(reader, name) };
   }
   if (found === undefined) throw missingAggregationDefinition(reader.location(), name);
-  if (sub.size > 0 && !found.aggregation.allowsSub) throw noSubAggregations(name, found.type);
+  if (sub.size > 0 && found.aggregation.kind === 'metric') throw noSubAggregations(name, found.type);
   return { aggregation: found.aggregation, sub, meta };
 }
 

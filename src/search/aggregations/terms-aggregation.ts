@@ -12,7 +12,7 @@ import {
 } from '../../xcontent/object-parser.js';
 import { Bitset } from '../bitset.js';
 import { valuesOf } from '../column.js';
-import { checkDocValueFormat, printDateValue } from '../value-format.js';
+import { checkDocValueFormat, valueText } from '../value-format.js';
 import type { MappedField } from '../../store/mapping-fields.js';
 import { isDateType, isIntegerType, isNumberType, type Scalar } from '../field-values.js';
 import {
@@ -24,16 +24,22 @@ import {
   type AggregationSlice,
 } from './aggregation.js';
 import { aggregatedColumn } from './aggregated-column.js';
-import { listedValues, wantedTerms, type IncludeExclude } from './include-exclude.js';
-import { bucketComparator, parseBucketOrder, type BucketOrder, type CountedTerm } from './bucket-order.js';
+import {
+  bucketComparator,
+  isPath,
+  parseBucketOrder,
+  type BucketOrder,
+  type CountedTerm,
+} from './bucket-order.js';
+import { parseIncludeExclude, wantedTerms, type IncludeExclude } from './include-exclude.js';
+import { aggregatedType, missingValue, type MissingOptions } from './missing-value.js';
+import { checkOrderPath } from './order-path.js';
 
-interface TermsOptions extends IncludeExclude {
+interface TermsOptions extends IncludeExclude, MissingOptions {
   readonly field: string;
   readonly size: number;
   readonly order: readonly BucketOrder[];
   readonly minDocCount: number;
-  readonly missing: Scalar | undefined;
-  readonly format: string | undefined;
 }
 
 /** ES: `TermsAggregationBuilder`. */
@@ -63,56 +69,74 @@ export function parseTermsAggregation(reader: JsonReader): Aggregation {
     minDocCount: parsed.min_doc_count ?? 1,
     missing: parsed.missing ?? undefined,
     format: parsed.format,
-    include: listedValues('include', parsed.include, reader.location()),
-    exclude: listedValues('exclude', parsed.exclude, reader.location()),
+    valueType: parsed.value_type,
+    ...parseIncludeExclude(parsed.include, parsed.exclude, reader.location()),
   };
-  return { allowsSub: true, run: (context, sub) => runTerms(options, context, sub) };
+  return { kind: 'buckets', run: (context, sub) => runTerms(options, context, sub) };
 }
 
 function runTerms(options: TermsOptions, context: AggregationContext, sub: Aggregations): AggregationResult {
-  const { terms, field } = countTerms(options, context);
+  const paths = options.order.filter(isPath);
+  for (const { by } of paths) checkOrderPath(by, sub);
+  const { terms, field, type } = countTerms(options, context);
   if (field !== undefined) checkDocValueFormat(field, options.format);
   const buckets = [...terms.values()].filter(({ count }) => count >= options.minDocCount);
   const withSub = (term: CountedTerm): CountedTerm => ({
     ...term,
     sub: runAggregations(sub, { ...context, slices: term.slices }),
   });
-  const ordersBySub = options.order.some(({ by }) => by !== '_count' && by !== '_key');
   const compare = bucketComparator(options.order);
-  const candidates = ordersBySub ? buckets.map(withSub) : buckets;
+  const candidates = paths.length > 0 ? buckets.map(withSub) : buckets;
   const shown = candidates.sort(compare).slice(0, options.size);
   const rest = candidates.slice(options.size).reduce((total, { count }) => total + count, 0);
   return {
-    type: typedPrefix(field?.type),
+    type: typedPrefix(type),
     body: { doc_count_error_upper_bound: 0, sum_other_doc_count: rest },
     buckets: shown.map((term) => ({
-      body: { ...keyOf(term.key, field, options.format), doc_count: term.count },
-      sub: ordersBySub ? term.sub : withSub(term).sub,
+      body: { ...keyOf(term.key, type, field, options.format), doc_count: term.count },
+      sub: paths.length > 0 ? term.sub : withSub(term).sub,
     })),
   };
 }
 
-function countTerms(
-  options: TermsOptions,
-  { slices, now }: AggregationContext,
-): { terms: Map<Scalar, CountedTerm>; field: MappedField | undefined } {
-  const { field: path, missing } = options;
+interface CountedTerms {
+  readonly terms: Map<Scalar, CountedTerm>;
+  readonly field: MappedField | undefined;
+  readonly type: string | undefined;
+}
+
+function countTerms(options: TermsOptions, { slices, now }: AggregationContext): CountedTerms {
   const terms = new Map<Scalar, CountedTerm>();
-  let field: MappedField | undefined;
-  for (const slice of slices) {
-    const column = aggregatedColumn(slice.view, path);
-    field ??= column?.field;
-    if (column === undefined && missing === undefined) continue;
+  const columns = slices.map(({ view }) => aggregatedColumn(view, options.field));
+  const field = columns.find((column) => column !== undefined)?.field;
+  const type = aggregatedType(field, options);
+  const missing = missingValue(type, field, options, now);
+  slices.forEach((slice, at) => {
+    const column = columns[at];
+    if (column === undefined && missing === undefined) return;
     const counted = new Map<Scalar, AggregationSlice>();
     const isWanted = column && wantedTerms(options, column.field, now);
-    const { slots } = slice;
+    const { slots, view } = slice;
     for (let slot = slots.next(0); slot !== -1; slot = slots.next(slot + 1)) {
       const cell = valuesOf(column?.cells[slot]);
       for (const key of cell.length === 0 && missing !== undefined ? [missing] : cell)
         if (isWanted?.(key) ?? true) add(terms, counted, key, slice, slot);
     }
+    if (options.minDocCount > 0 || column === undefined) return;
+    // ES: `GlobalOrdinalsStringTermsAggregator`: without a least count, every term of the index is a bucket.
+    for (let slot = view.live.next(0); slot !== -1; slot = view.live.next(slot + 1))
+      for (const key of valuesOf(column.cells[slot])) if (isWanted?.(key) ?? true) termOf(terms, key);
+  });
+  return { terms, field, type };
+}
+
+function termOf(terms: Map<Scalar, CountedTerm>, key: Scalar): CountedTerm {
+  let term = terms.get(key);
+  if (term === undefined) {
+    term = { key, count: 0, slices: [], sub: new Map() };
+    terms.set(key, term);
   }
-  return { terms, field };
+  return term;
 }
 
 function add(
@@ -122,11 +146,7 @@ function add(
   { view }: AggregationSlice,
   slot: number,
 ): void {
-  let term = terms.get(key);
-  if (term === undefined) {
-    term = { key, count: 0, slices: [], sub: new Map() };
-    terms.set(key, term);
-  }
+  const term = termOf(terms, key);
   term.count += 1;
   let slice = counted.get(key);
   if (slice === undefined) {
@@ -146,11 +166,12 @@ function typedPrefix(type: string | undefined): string {
 /** Source: rest-layer B.9: booleans and dates are numbers with a text beside them. */
 function keyOf(
   key: Scalar,
+  type: string | undefined,
   field: MappedField | undefined,
   format: string | undefined,
 ): Record<string, JsonValue> {
-  if (typeof key === 'boolean') return { key: Number(key), key_as_string: String(key) };
-  if (isDateType(field?.type ?? ''))
-    return { key, key_as_string: printDateValue(field, Number(key), format) };
-  return { key };
+  if (typeof key === 'string' || type === undefined) return { key };
+  const number = typeof key === 'boolean' ? Number(key) : key;
+  const text = valueText(type, field, number, format);
+  return { key: number, ...(text !== undefined && { key_as_string: text }) };
 }
