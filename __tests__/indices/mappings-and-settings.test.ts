@@ -113,3 +113,13 @@ describeAdapters('settings', (given) => {
     expect(index).toMatchObject({ auto_expand_replicas: '0-3', number_of_replicas: '0' });
   });
 });
+
+describeAdapters('settings that Elasticsearch manages', (given) => {
+  it('are not updated by anyone else (ES: AbstractScopedSettings.validate)', async () => {
+    await given.call('PUT', '/books');
+    expect((await given.call('PUT', '/books/_settings', { 'index.uuid': 'mine' })).body.error).toMatchObject({
+      type: 'illegal_argument_exception',
+      reason: 'can not update private setting [index.uuid]; this setting is managed by Elasticsearch',
+    });
+  });
+});

@@ -1,3 +1,11 @@
+import {
+  lookupWithSeveralShards,
+  notAFactor,
+  privateSettingsPut,
+  softDeletesDisabled,
+  tooFewRoutingShards,
+  translogRetentionSet,
+} from '../../errors/index-errors.js';
 import { hiddenOnOneSideOnly, severalWriteIndices } from '../../errors/alias-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
@@ -12,8 +20,15 @@ import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templa
 import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { checkAnalyzers } from './check-analyzers.js';
 import { resolveDateMathName } from './date-math-name.js';
+import { checkAliasFilter } from './check-alias-filter.js';
 import { checkAliasName, checkNewIndexName } from './index-name.js';
-import { autoExpanded, checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
+import {
+  autoExpanded,
+  checkSettings,
+  flattenSettings,
+  privateSettings,
+  type FlatSettings,
+} from './index-settings.js';
 
 /** The body of an index creation. */
 export interface IndexBody {
@@ -32,6 +47,7 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   checkNewIndexName(store, name);
   const asked = bodyParts(body);
   const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
+  checkNewSettings(settings);
   const analysis = analysisOf(settings);
   checkAnalysis(analysis);
   checkAnalyzers(mappings, analysis);
@@ -76,7 +92,26 @@ export function autoCreateIndex(store: Store, name: string): Index {
 function bodyParts({ settings = {}, mappings = {}, aliases = {} }: IndexBody): IndexParts {
   const flat = flattenSettings(settings);
   checkSettings(flat);
+  const managed = privateSettings(flat);
+  if (managed.length > 0) throw privateSettingsPut(managed);
   return { settings: flat, mappings, aliases };
+}
+
+/** What a new index must not say. ES: `MetadataCreateIndexService.aggregateIndexSettings`, `IndexMode`. */
+function checkNewSettings(settings: FlatSettings): void {
+  if (settings.get('soft_deletes.enabled') === 'false') throw softDeletesDisabled();
+  if (settings.has('translog.retention.age') || settings.has('translog.retention.size')) {
+    throw translogRetentionSet();
+  }
+  const shards = settings.get('number_of_shards') ?? '1';
+  checkRoutingShards(Number(shards), settings.get('number_of_routing_shards'));
+  if (settings.get('mode') === 'lookup' && shards !== '1') throw lookupWithSeveralShards(shards);
+}
+
+function checkRoutingShards(shards: number, routing: string | null | undefined): void {
+  if (typeof routing !== 'string') return;
+  if (Number(routing) < shards) throw tooFewRoutingShards(Number(routing), shards);
+  if (Number(routing) % shards !== 0) throw notAFactor(shards, Number(routing));
 }
 
 /** As the store keeps them: text, nulls gone. */
@@ -94,7 +129,9 @@ function readAliases(store: Store, aliases: JsonObject): Record<string, JsonObje
   for (const [expression, definition] of Object.entries(aliases)) {
     const name = resolveDateMathName(expression, store.now);
     checkAliasName(store, name);
-    setOwn(shown, name, showAlias(name, readAlias(definition)));
+    const alias = showAlias(name, readAlias(definition));
+    checkAliasFilter(name, alias);
+    setOwn(shown, name, alias);
   }
   return shown;
 }

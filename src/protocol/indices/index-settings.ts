@@ -1,11 +1,11 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import {
-  privateSetting,
   settingTooLarge,
   settingTooSmall,
   settingUnreadable,
   unknownSetting,
 } from '../../errors/index-errors.js';
+import { isElasticsearchError, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { numberFormat } from '../../errors/request-errors.js';
 import { notBoolean } from '../../errors/rest-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
@@ -41,22 +41,44 @@ function flattenInto(flat: FlatSettings, value: JsonValue, key: string): void {
 }
 
 /**
- * Refuses settings that no index has, or with values that they cannot have. Source: rest-layer B.13;
- * ES: `AbstractScopedSettings.validate`.
- *
- * @throws ElasticsearchError `illegal_argument_exception` (400)
+ * What is wrong with settings, by their names: ones that no index has, and values that they cannot have.
+ * Source: rest-layer B.13; ES: `AbstractScopedSettings.validate`, which goes through a sorted map.
  */
-export function checkSettings(settings: FlatSettings): void {
-  for (const [key, value] of settings) {
-    if (key.includes('*')) continue;
-    const known = knownSetting(key) ?? knownSetting(key.replace(/\.\d+$/, ''));
-    if (known === undefined) {
-      const name = key.startsWith('archived.') ? key : `index.${key}`;
-      throw unknownSetting(name, suggestionsFor(name, settingNames(), Math.fround(0.7)));
+export function settingProblems(settings: FlatSettings): ElasticsearchError[] {
+  const problems: ElasticsearchError[] = [];
+  for (const key of [...settings.keys()].sort()) {
+    try {
+      checkSetting(key, settings.get(key) ?? null);
+    } catch (problem) {
+      if (!isElasticsearchError(problem)) throw problem;
+      problems.push(problem);
     }
-    if (known.mutability === 'private') throw privateSetting(`index.${key}`);
-    if (value !== null) checkValue(known.kind, `index.${key}`, value);
   }
+  return problems;
+}
+
+/** @throws ElasticsearchError `illegal_argument_exception` (400) for the first of {@link settingProblems} */
+export function checkSettings(settings: FlatSettings): void {
+  const [problem] = settingProblems(settings);
+  if (problem) throw problem;
+}
+
+/** Settings that only Elasticsearch itself may set, with their prefix. ES: `Setting.Property.PrivateIndex`. */
+export function privateSettings(settings: FlatSettings): string[] {
+  return [...settings.keys()]
+    .filter((key) => knownSetting(key)?.mutability === 'private')
+    .map((key) => `index.${key}`)
+    .sort();
+}
+
+function checkSetting(key: string, value: string | null): void {
+  if (key.includes('*')) return;
+  const known = knownSetting(key) ?? knownSetting(key.replace(/\.\d+$/, ''));
+  if (known === undefined) {
+    const name = key.startsWith('archived.') ? key : `index.${key}`;
+    throw unknownSetting(name, suggestionsFor(name, settingNames(), Math.fround(0.7)));
+  }
+  if (value !== null) checkValue(known.kind, `index.${key}`, value);
 }
 
 function checkValue(kind: SettingKind, key: string, value: string): void {
