@@ -37,6 +37,8 @@ describeAdapters('index and component templates', (given) => {
             index_patterns: ['logs-*'],
             template: { settings: { index: { number_of_replicas: '0' } } },
             composed_of: [],
+            created_date_millis: given.es.clock.now(),
+            modified_date_millis: given.es.clock.now(),
           },
         },
       ],

@@ -36,15 +36,17 @@ export function partsFromTemplates(store: Store, name: string): IndexParts {
 
 /** A composable template with its components beneath it. */
 export function composedParts(store: Store, template: JsonObject): IndexParts {
-  const { composed_of: composedOf, template: own } = template;
+  return templateParts(store, template).map(readParts).reduce(mergedParts, NO_PARTS);
+}
+
+/** What the components of a template say, and then the template itself. */
+export function templateParts(store: Store, { composed_of: composedOf, template }: JsonObject): JsonObject[] {
   const names = Array.isArray(composedOf) ? (composedOf as readonly JsonValue[]) : [];
-  let parts = NO_PARTS;
-  for (const component of names) {
-    if (typeof component !== 'string') continue;
-    const inner = templatesIn(store, COMPONENT_TEMPLATES).get(component)?.['template'];
-    if (isJsonObject(inner)) parts = mergedParts(parts, readParts(inner));
-  }
-  return isJsonObject(own) ? mergedParts(parts, readParts(own)) : parts;
+  const components = templatesIn(store, COMPONENT_TEMPLATES);
+  const parts = names.map((name) =>
+    typeof name === 'string' ? components.get(name)?.['template'] : undefined,
+  );
+  return [...parts, template].filter(isJsonObject);
 }
 
 const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
