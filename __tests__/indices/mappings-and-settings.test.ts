@@ -123,3 +123,63 @@ describeAdapters('settings that Elasticsearch manages', (given) => {
     });
   });
 });
+
+describeAdapters('updates of mappings that conflict', (given) => {
+  it('are found among fields whose names have dots (ES: ObjectMapper.asFlattenedFieldMappers)', async () => {
+    const flat = {
+      subobjects: false,
+      properties: { 'user.id': { type: 'long' }, 'user.name': { type: 'text' } },
+    };
+    await given.call('PUT', '/books', { mappings: { properties: { path: { properties: { to: flat } } } } });
+    const put = (properties: object): ReturnType<typeof given.call> =>
+      given.call('PUT', '/books/_mapping', { properties });
+    expect((await put({ 'path.to.user.id': { type: 'keyword' } })).body.error).toMatchObject({
+      type: 'illegal_argument_exception',
+      reason: 'mapper [path.to.user.id] cannot be changed from type [long] to [keyword]',
+    });
+    const named = { type: 'text', fields: { raw: { type: 'keyword' } } };
+    expect((await put({ 'path.to.user.name': named })).status).toBe(200);
+    const { body } = await given.call('GET', '/books/_mapping');
+    expect(body.books.mappings.properties.path.properties.to).toEqual({
+      subobjects: false,
+      properties: { 'user.id': { type: 'long' }, 'user.name': named },
+    });
+  });
+
+  it.each([
+    [{ _routing: { required: true } }, '_routing', '[required] from [false] to [true]'],
+    [{ _source: { includes: ['a'] } }, '_source', '[includes] from [[]] to [[a]]'],
+    [{ _source: { excludes: ['a', 'b'] } }, '_source', '[excludes] from [[]] to [[a, b]]'],
+  ])(
+    'are refused for %j, unless there is no mapping yet (ES: MetadataFieldMapper)',
+    async (update, field, change) => {
+      await given.call('PUT', '/books', { mappings: { properties: { a: { type: 'keyword' } } } });
+      expect((await given.call('PUT', '/books/_mapping', update)).body.error).toMatchObject({
+        type: 'illegal_argument_exception',
+        reason: `Mapper for [${field}] conflicts with existing mapper:\n\tCannot update parameter ${change}`,
+      });
+      await given.call('PUT', '/empty');
+      expect((await given.call('PUT', '/empty/_mapping', update)).status).toBe(200);
+    },
+  );
+
+  it('let the source be switched off, but not on again (ES: SourceFieldMapper)', async () => {
+    await given.call('PUT', '/books', { mappings: { properties: { a: { type: 'keyword' } } } });
+    const put = (enabled: boolean): ReturnType<typeof given.call> =>
+      given.call('PUT', '/books/_mapping', { _source: { enabled } });
+    expect((await put(false)).status).toBe(200);
+    expect((await put(true)).body.error.reason).toMatch(
+      /Cannot update parameter \[enabled\] from \[false\] to \[true\]$/,
+    );
+  });
+
+  it('names properties that are no map', async () => {
+    await given.call('PUT', '/books');
+    expect((await given.call('PUT', '/books/_mapping', { properties: 'x' })).body.error).toMatchObject({
+      type: 'mapper_parsing_exception',
+      reason: 'Failed to parse mapping: properties must be a map type',
+      caused_by: { type: 'parse_exception', reason: 'properties must be a map type' },
+    });
+    expect((await given.call('PUT', '/books/_mapping', { properties: [] })).status).toBe(200);
+  });
+});

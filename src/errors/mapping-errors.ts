@@ -1,5 +1,5 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument } from './request-errors.js';
+import { illegalArgument, parseException } from './request-errors.js';
 import { jsonParse, type XContentLocation } from './xcontent-errors.js';
 
 /** 400. ES: `MapperParsingException`. */
@@ -29,6 +29,12 @@ export function unknownFieldType(type: string, field: string): ElasticsearchErro
 /** ES: `ObjectMapper.TypeParser.parseProperties`. */
 export function noFieldType(field: string): ElasticsearchError {
   return failedToParseMapping(`No type specified for field [${field}]`);
+}
+
+/** ES: `ObjectMapper.TypeParser.parseObjectOrDocumentTypeProperties`. */
+export function propertiesNotAMap(): ElasticsearchError {
+  const reason = 'properties must be a map type';
+  return mapperParsing(`Failed to parse mapping: ${reason}`, parseException(reason));
 }
 
 /** ES: `ObjectMapper.TypeParser.parseProperties`. */

@@ -9,6 +9,7 @@ import {
   noFieldType,
   onlyDots,
   parameterChanged,
+  propertiesNotAMap,
   unknownDynamic,
   unknownFieldType,
   unknownMapperParameter,
@@ -19,6 +20,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.
 import { isSameJson, setOwn } from './deep-merge.js';
 import { declaredType, keepsDots } from './mapping-fields.js';
 import { javaClass, javaText } from './mapping-java-text.js';
+import { checkMetadataFields } from './mapping-metadata.js';
 import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
 import { parseDynamicTemplates } from './mapping-template-list.js';
 import { isDateType, isFieldType } from './mapping-types.js';
@@ -60,7 +62,9 @@ export function parseMapping(definition: JsonObject): JsonObject {
  * @throws ElasticsearchError `illegal_argument_exception` (400) for a conflict
  */
 export function mergeMappings(current: JsonObject, update: JsonObject): JsonObject {
-  return mergeObject(current, parseMapping(update), '');
+  const parsed = parseMapping(update);
+  checkMetadataFields(current, parsed);
+  return mergeObject(current, parsed, '');
 }
 
 function parseObject(definition: JsonObject, path: string): JsonObject {
@@ -69,7 +73,10 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
     const value = definition[key] as JsonValue;
     if (key === 'properties') {
       const isFlat = keepsDots(definition);
-      if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path, isFlat);
+      if (isJsonObject(value)) {
+        const properties = parseProperties(value, path, isFlat);
+        parsed['properties'] = isFlat ? flattened(properties) : properties;
+      } else if (!Array.isArray(value) || value.length > 0) throw propertiesNotAMap();
     } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value, path);
     else if (key === 'dynamic_templates' && path === '')
       parsed[key] = parseDynamicTemplates(value, parseMember);
@@ -158,7 +165,7 @@ function mergeObject(current: JsonObject, update: JsonObject, path: string): Jso
     const value = update[key] as JsonValue;
     const known = merged[key];
     if (key === 'properties' && isJsonObject(known) && isJsonObject(value)) {
-      merged['properties'] = mergeProperties(known, value, path);
+      merged['properties'] = mergeProperties(known, keepsDots(current) ? flattened(value) : value, path);
     } else if (key !== 'type') setOwn(merged, key, value);
   }
   const isFilled = merged['properties'] !== undefined;
@@ -175,6 +182,26 @@ function mergeProperties(current: JsonObject, update: JsonObject, parent: string
     setOwn(merged, name, known ? mergeMember(known, value, path) : value);
   }
   return sorted(merged);
+}
+
+/** Plain objects within one that keeps dots become part of the names of their fields. ES: `asFlattenedFieldMappers`. */
+function flattened(properties: JsonObject): JsonObject {
+  const flat: Record<string, JsonValue> = {};
+  for (const [name, definition] of Object.entries(properties)) {
+    if (isJsonObject(definition) && isPlainObject(definition)) {
+      const inner = definition['properties'];
+      const members = isJsonObject(inner) ? Object.entries(flattened(inner)) : [];
+      for (const [member, field] of members) setOwn(flat, `${name}.${member}`, field);
+    } else setOwn(flat, name, definition);
+  }
+  return flat;
+}
+
+function isPlainObject(definition: JsonObject): boolean {
+  return (
+    declaredType(definition) === 'object' &&
+    Object.keys(definition).every((key) => key === 'properties' || key === 'type')
+  );
 }
 
 /** ES keeps the members of an object by name. */
