@@ -156,6 +156,19 @@ describeAdapters('what an alias must not say', (given) => {
     },
   );
 
+  it.each([
+    ['alias', 'a'],
+    ['aliases', ['a']],
+    ['must_exist', true],
+  ])('refuses %s for the removal of an index (ES: AliasActions)', async (field, value) => {
+    await given.call('PUT', '/a');
+    const actions = [{ remove_index: { index: 'a', [field]: value } }];
+    const { body } = await given.call('POST', '/_aliases', { actions });
+    expect(body.error.caused_by.caused_by.caused_by.reason).toBe(
+      `[${field}] is unsupported for [REMOVE_INDEX]`,
+    );
+  });
+
   it('refuses a filter that is no query (ES: AliasValidator.validateAliasFilter)', async () => {
     await given.call('PUT', '/a');
     const filter = { nope: {} };

@@ -218,6 +218,21 @@ describeAdapters('the errors of index administration', (given) => {
       'index.number_of_routing_shards [2] must be >= index.number_of_shards [4]',
     ],
     [
+      { settings: { auto_expand_replicas: 'x' } },
+      'illegal_argument_exception',
+      'failed to parse [index.auto_expand_replicas] from value: [x] at index -1',
+    ],
+    [
+      { settings: { auto_expand_replicas: '5-1' } },
+      'illegal_argument_exception',
+      "[index.auto_expand_replicas] minReplicas must be =< maxReplicas but wasn't 5 > 1",
+    ],
+    [
+      { settings: { 'mapping.total_fields.limit': -1 } },
+      'illegal_argument_exception',
+      'Failed to parse value [-1] for setting [index.mapping.total_fields.limit] must be >= 0',
+    ],
+    [
       { aliases: { library: { filter: { nope: {} } } } },
       'illegal_argument_exception',
       'failed to parse filter for alias [library]',

@@ -94,3 +94,19 @@ describeAdapters('dynamic templates of index templates (ES: RootObjectMapper.mer
     });
   });
 });
+
+describeAdapters('templates of data streams', (given) => {
+  it('make no index; the fake makes no data stream, either (ES: MetadataCreateIndexService)', async () => {
+    await given.call('PUT', '/_index_template/logs', { index_patterns: 'logs-*', data_stream: {} });
+    const reason =
+      'cannot create index with name [logs-1], because it matches with template [logs] that creates data streams ' +
+      'only, use create data stream api instead';
+    expect((await given.call('PUT', '/logs-1')).body.error).toMatchObject({
+      type: 'illegal_argument_exception',
+      reason,
+    });
+    expect(given.es.journal.unhandled).toEqual([]);
+    expect((await given.call('PUT', '/logs-1/_doc/1', { a: 1 })).body.error.reason).toBe(reason);
+    expect(given.es.journal.unhandled).toMatchObject([{ gap: 'data stream' }]);
+  });
+});

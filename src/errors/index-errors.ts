@@ -129,6 +129,24 @@ export function settingTooLarge(key: string, value: string, maximum: number): El
   return illegalArgument(`Failed to parse value [${value}] for setting [${key}] must be <= ${maximum}`);
 }
 
+/** 400. ES: `AutoExpandReplicas.parse`. */
+export function replicaRangeUnreadable(key: string, value: string, at: number): ElasticsearchError {
+  return illegalArgument(`failed to parse [${key}] from value: [${value}] at index ${at}`);
+}
+
+/** 400. ES: `AutoExpandReplicas`. */
+export function replicaRangeUpsideDown(key: string, minimum: string, maximum: string): ElasticsearchError {
+  return illegalArgument(`[${key}] minReplicas must be =< maxReplicas but wasn't ${minimum} > ${maximum}`);
+}
+
+/** 400. ES: `MetadataCreateIndexService.applyCreateIndexRequestWithV2Template`. */
+export function dataStreamOnly(name: string, template: string): ElasticsearchError {
+  return illegalArgument(
+    `cannot create index with name [${name}], because it matches with template [${template}] that creates data ` +
+      'streams only, use create data stream api instead',
+  );
+}
+
 /** 400. ES: `Setting.get`, which wraps what its parser throws. */
 export function settingUnreadable(
   key: string,

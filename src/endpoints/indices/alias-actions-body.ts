@@ -70,11 +70,11 @@ const addParser = objectParser('add', {
   'search-routing': optional(routing),
   is_write_index: optional(boolean()),
   is_hidden: optional(boolean()),
-  must_exist: optional(unsupported('must_exist', 'ADD')),
+  must_exist: optional(unsupported(boolean(), 'must_exist', 'ADD')),
 });
 
-function unsupported(field: string, type: string): FieldKind<never> {
-  return mapped(boolean(), () => {
+function unsupported(kind: FieldKind<unknown>, field: string, type: string): FieldKind<never> {
+  return mapped(kind, () => {
     throw errors.unsupported(field, type);
   });
 }
@@ -84,9 +84,9 @@ const removeParser = objectParser('remove', { ...targets, must_exist: optional(b
 const removeIndexParser = objectParser('remove_index', {
   index: targets.index,
   indices: targets.indices,
-  alias: optional(unsupported('alias', 'REMOVE_INDEX')),
-  aliases: optional(unsupported('aliases', 'REMOVE_INDEX')),
-  must_exist: optional(unsupported('must_exist', 'REMOVE_INDEX')),
+  alias: optional(unsupported(string(), 'alias', 'REMOVE_INDEX')),
+  aliases: optional(unsupported(stringArray(), 'aliases', 'REMOVE_INDEX')),
+  must_exist: optional(unsupported(boolean(), 'must_exist', 'REMOVE_INDEX')),
 });
 
 const actionParser = objectParser(

@@ -25,13 +25,18 @@ const NO_PARTS: IndexParts = { settings: new Map(), mappings: {}, aliases: {} };
  * legacy ones by their order. ES: `MetadataIndexTemplateService.findV2Template`, `findV1Templates`.
  */
 export function partsFromTemplates(store: Store, name: string): IndexParts {
-  const composable = matching(store, INDEX_TEMPLATES, name).sort(
-    ([, left], [, right]) => numberIn(right, 'priority') - numberIn(left, 'priority'),
-  )[0];
+  const composable = composableTemplate(store, name);
   if (composable !== undefined) return composedParts(store, composable[1]);
   return matching(store, LEGACY_TEMPLATES, name)
     .sort(([, left], [, right]) => numberIn(left, 'order') - numberIn(right, 'order'))
     .reduce((parts, [, template]) => mergedParts(parts, readParts(template)), NO_PARTS);
+}
+
+/** The composable template of an index of that name. ES: `MetadataIndexTemplateService.findV2Template`. */
+export function composableTemplate(store: Store, name: string): [string, JsonObject] | undefined {
+  return matching(store, INDEX_TEMPLATES, name).sort(
+    ([, left], [, right]) => numberIn(right, 'priority') - numberIn(left, 'priority'),
+  )[0];
 }
 
 /** A composable template with its components beneath it. */

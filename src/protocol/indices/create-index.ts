@@ -1,4 +1,6 @@
+import { asRefusal, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
 import {
+  dataStreamOnly,
   lookupWithSeveralShards,
   notAFactor,
   privateSettingsPut,
@@ -16,7 +18,7 @@ import { setOwn } from '../../store/deep-merge.js';
 import { deepFreeze } from '../../store/document.js';
 import { mergeMappings } from '../../store/mapping.js';
 import { readAlias, showAlias } from './alias-definition.js';
-import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
+import { composableTemplate, mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { checkAnalyzers } from './check-analyzers.js';
 import { resolveDateMathName } from './date-math-name.js';
@@ -46,6 +48,8 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   const name = resolveDateMathName(expression, store.now);
   checkNewIndexName(store, name);
   const asked = bodyParts(body);
+  const refusal = dataStreamRefusal(store, name);
+  if (refusal) throw refusal;
   const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
   checkNewSettings(settings);
   const analysis = analysisOf(settings);
@@ -86,7 +90,18 @@ export function addToIndex(store: Store, index: Index, body: IndexBody): void {
  * @throws ElasticsearchError `invalid_index_name_exception` (400)
  */
 export function autoCreateIndex(store: Store, name: string): Index {
-  return store.concrete(resolveDateMathName(name, store.now)) ?? createIndex(store, name);
+  const known = store.concrete(resolveDateMathName(name, store.now));
+  if (known) return known;
+  const refusal = dataStreamRefusal(store, name);
+  if (refusal) throw asRefusal(refusal, 'data stream');
+  return createIndex(store, name);
+}
+
+function dataStreamRefusal(store: Store, name: string): ElasticsearchError | undefined {
+  const [template, definition] = composableTemplate(store, name) ?? [];
+  return template === undefined || definition?.['data_stream'] === undefined
+    ? undefined
+    : dataStreamOnly(name, template);
 }
 
 function bodyParts({ settings = {}, mappings = {}, aliases = {} }: IndexBody): IndexParts {

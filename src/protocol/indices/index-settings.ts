@@ -1,5 +1,7 @@
 import { parseTimeValue } from '../../clock/duration.js';
 import {
+  replicaRangeUnreadable,
+  replicaRangeUpsideDown,
   settingTooLarge,
   settingTooSmall,
   settingUnreadable,
@@ -91,6 +93,9 @@ function checkValue(kind: SettingKind, key: string, value: string): void {
     case 'time':
       parseTimeValue(value, key);
       return;
+    case 'replica range':
+      checkReplicaRange(key, value);
+      return;
     case 'int':
       if (!/^[+-]?\d+$/.test(value)) throw settingUnreadable(key, value, numberFormat(value));
       if (Number(value) < kind.minimum) throw settingTooSmall(key, value, kind.minimum);
@@ -98,6 +103,16 @@ function checkValue(kind: SettingKind, key: string, value: string): void {
         throw settingTooLarge(key, value, kind.maximum);
       }
   }
+}
+
+/** ES: `AutoExpandReplicas.parse`. */
+function checkReplicaRange(key: string, value: string): void {
+  if (value === 'false') return;
+  const dash = value.indexOf('-');
+  const [, minimum, maximum] = /^(\d+)-(\d+|all)$/.exec(value) ?? [];
+  if (minimum === undefined || maximum === undefined) throw replicaRangeUnreadable(key, value, dash);
+  if (maximum !== 'all' && Number(minimum) > Number(maximum))
+    throw replicaRangeUpsideDown(key, minimum, maximum);
 }
 
 /** How many replicas there are room for on the one node. ES: `AutoExpandReplicas`. */

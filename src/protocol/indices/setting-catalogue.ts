@@ -7,7 +7,7 @@ import { lazily } from '../../lazily.js';
 export type Mutability = 'dynamic' | 'static' | 'final' | 'private';
 
 export type SettingKind =
-  | { readonly type: 'text' | 'flag' | 'time' }
+  | { readonly type: 'text' | 'flag' | 'time' | 'replica range' }
   | { readonly type: 'int'; readonly minimum: number; readonly maximum?: number };
 
 export interface KnownSetting {
@@ -20,6 +20,7 @@ export interface KnownSetting {
 const text: SettingKind = { type: 'text' };
 const flag: SettingKind = { type: 'flag' };
 const time: SettingKind = { type: 'time' };
+const replicaRange: SettingKind = { type: 'replica range' };
 const int = (minimum: number, maximum?: number): SettingKind => ({
   type: 'int',
   minimum,
@@ -31,7 +32,7 @@ type Row = readonly [key: string, mutability: Mutability, kind?: SettingKind, fa
 /** Keys without their `index.` prefix. ES: `IndexScopedSettings.BUILT_IN_INDEX_SETTINGS`. */
 const rows = (): readonly Row[] => [
   ['analyze.max_token_count', 'dynamic', int(1), '10000'],
-  ['auto_expand_replicas', 'dynamic', text, 'false'],
+  ['auto_expand_replicas', 'dynamic', replicaRange, 'false'],
   ['blocks.metadata', 'dynamic', flag, 'false'],
   ['blocks.read', 'dynamic', flag, 'false'],
   ['blocks.read_only', 'dynamic', flag, 'false'],
@@ -56,6 +57,15 @@ const rows = (): readonly Row[] => [
   ['load_fixed_bitset_filters_eagerly', 'static', flag, 'true'],
   ['look_back_time', 'static', time],
   ['look_ahead_time', 'dynamic', time],
+  ['mapping.coerce', 'static', flag],
+  ['mapping.depth.limit', 'dynamic', int(1), '20'],
+  ['mapping.dimension_fields.limit', 'dynamic', int(0)],
+  ['mapping.field_name_length.limit', 'dynamic', int(1)],
+  ['mapping.ignore_malformed', 'static', flag],
+  ['mapping.nested_fields.limit', 'dynamic', int(0)],
+  ['mapping.nested_objects.limit', 'dynamic', int(0), '10000'],
+  ['mapping.total_fields.ignore_dynamic_beyond_limit', 'dynamic', flag, 'false'],
+  ['mapping.total_fields.limit', 'dynamic', int(0), '1000'],
   ['max_adjacency_matrix_filters', 'dynamic', int(2)],
   ['max_docvalue_fields_search', 'dynamic', int(0), '100'],
   ['max_inner_result_window', 'dynamic', int(1), '100'],
