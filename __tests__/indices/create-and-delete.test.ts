@@ -126,6 +126,11 @@ describeAdapters('indices.create, indices.get and indices.delete', (given) => {
       shards_acknowledged: true,
       indices: { books: { closed: true } },
     });
+    expect((await given.call('POST', '/books/_close')).body).toEqual({
+      acknowledged: true,
+      shards_acknowledged: false,
+      indices: {},
+    });
     expect((await given.call('GET', '/boo*')).body).toEqual({});
     expect(Object.keys((await given.call('GET', '/boo*?expand_wildcards=all')).body)).toEqual(['books']);
     expect((await given.call('POST', '/books/_open')).body).toEqual({

@@ -163,6 +163,54 @@ describeAdapters('updates of mappings that conflict', (given) => {
     },
   );
 
+  it.each([
+    ['keyword', { store: true }, '[store] from [false] to [true]'],
+    ['keyword', { normalizer: 'lowercase' }, '[normalizer] from [null] to [lowercase]'],
+    ['keyword', { norms: true }, '[norms] from [false] to [true]'],
+    ['text', { analyzer: 'whitespace' }, '[analyzer] from [default] to [whitespace]'],
+    [
+      'date',
+      { format: 'epoch_millis' },
+      '[format] from [strict_date_optional_time||epoch_millis] to [epoch_millis]',
+    ],
+    [
+      'text',
+      { index: false, store: true },
+      '[index] from [true] to [false]\n\tCannot update parameter [store] from [false] to [true]',
+    ],
+  ])(
+    'say what a field of type %s was and should become for %j (ES: FieldMapper.Conflicts)',
+    async (type, to, change) => {
+      const put = (parameters: object): ReturnType<typeof given.call> =>
+        given.call('PUT', '/books/_mapping', { properties: { a: { type, ...parameters } } });
+      await given.call('PUT', '/books', { mappings: { properties: { a: { type } } } });
+      expect((await put(to)).body.error.reason).toBe(
+        `Mapper for [a] conflicts with existing mapper:\n\tCannot update parameter ${change}`,
+      );
+      expect((await put({ index: true, norms: false, meta: { unit: 'ms' } })).status).toBe(
+        type === 'date' ? 400 : 200,
+      );
+    },
+  );
+
+  it.each(['enabled', 'subobjects'])(
+    'keep the [%s] of an object (ES: ObjectMapper.merge)',
+    async (parameter) => {
+      await given.call('PUT', '/books', {
+        mappings: { properties: { o: { properties: { a: { type: 'long' } } } } },
+      });
+      const put = (value: boolean): ReturnType<typeof given.call> =>
+        given.call('PUT', '/books/_mapping', { properties: { o: { type: 'object', [parameter]: value } } });
+      expect((await put(true)).status).toBe(200);
+      const { status, body } = await put(false);
+      expect([status, body.error.type, body.error.reason]).toEqual([
+        500,
+        'mapper_exception',
+        `the [${parameter}] parameter can't be updated for the object mapping [o]`,
+      ]);
+    },
+  );
+
   it('let the source be switched off, but not on again (ES: SourceFieldMapper)', async () => {
     await given.call('PUT', '/books', { mappings: { properties: { a: { type: 'keyword' } } } });
     const put = (enabled: boolean): ReturnType<typeof given.call> =>

@@ -7,8 +7,9 @@ import {
   mapExpected,
   nestedOverObject,
   noFieldType,
+  objectParameterChanged,
   onlyDots,
-  parameterChanged,
+  parametersChanged,
   propertiesNotAMap,
   unknownDynamic,
   unknownFieldType,
@@ -17,11 +18,12 @@ import {
   unsupportedRootParameters,
 } from '../errors/mapping-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
-import { isSameJson, setOwn } from './deep-merge.js';
+import { setOwn } from './deep-merge.js';
 import { declaredType, keepsDots } from './mapping-fields.js';
 import { javaClass, javaText } from './mapping-java-text.js';
+import { conflictsOf } from './mapping-conflicts.js';
 import { checkMetadataFields } from './mapping-metadata.js';
-import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
+import { isMapperParameter } from './mapping-parameters.js';
 import { parseDynamicTemplates } from './mapping-template-list.js';
 import { isDateType, isFieldType } from './mapping-types.js';
 
@@ -160,6 +162,7 @@ function typeOf(definition: JsonObject, name: string): string {
 }
 
 function mergeObject(current: JsonObject, update: JsonObject, path: string): JsonObject {
+  checkObjectParameters(current, update, path);
   const merged: Record<string, JsonValue> = { ...current };
   for (const key of Object.keys(update)) {
     const value = update[key] as JsonValue;
@@ -171,6 +174,15 @@ function mergeObject(current: JsonObject, update: JsonObject, path: string): Jso
   const isFilled = merged['properties'] !== undefined;
   if (isFilled && merged['type'] === 'object') delete merged['type'];
   return merged;
+}
+
+/** What an object is stays as it is. ES: `ObjectMapper.MergeResult.build`. */
+function checkObjectParameters(current: JsonObject, update: JsonObject, path: string): void {
+  for (const parameter of ['enabled', 'subobjects']) {
+    const to = update[parameter];
+    if (to === undefined || javaText(to) === javaText(current[parameter] ?? true)) continue;
+    throw objectParameterChanged(path === '' ? '_doc' : path, parameter);
+  }
 }
 
 function mergeProperties(current: JsonObject, update: JsonObject, parent: string): JsonObject {
@@ -229,26 +241,10 @@ function mergeMember(current: JsonObject, update: JsonObject, path: string): Jso
 }
 
 function mergeField(current: JsonObject, update: JsonObject, path: string): JsonObject {
-  const merged: Record<string, JsonValue> = { ...update };
-  for (const key of new Set([...Object.keys(current), ...Object.keys(update)])) {
-    const from = current[key];
-    const to = update[key];
-    if (key === 'fields') {
-      const known = isJsonObject(from) ? from : {};
-      merged['fields'] = mergeProperties(known, isJsonObject(to) ? to : {}, path);
-    } else if (isFixedParameter(key) && !isSame(from, to)) {
-      throw parameterChanged(path, key, shownParameter(key, from), shownParameter(key, to));
-    }
-  }
-  return merged;
-}
-
-function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (left === undefined || right === undefined) return left === right;
-  return isSameJson(left, right);
-}
-
-function shownParameter(key: string, value: JsonValue | undefined): string {
-  if (value !== undefined) return javaText(value);
-  return key === 'index' || key === 'doc_values' || key === 'norms' ? 'true' : 'null';
+  const conflicts = conflictsOf(declaredType(current), current, update);
+  if (conflicts.length > 0) throw parametersChanged(path, conflicts);
+  const { fields } = current;
+  if (!isJsonObject(fields)) return update;
+  const added = update['fields'];
+  return { ...update, fields: mergeProperties(fields, isJsonObject(added) ? added : {}, path) };
 }

@@ -1,4 +1,4 @@
-import { parameterChanged } from '../errors/mapping-errors.js';
+import { parametersChanged } from '../errors/mapping-errors.js';
 import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from '../xcontent/json.js';
 import { isSameJson } from './deep-merge.js';
 import { javaText } from './mapping-java-text.js';
@@ -25,7 +25,7 @@ export function checkMetadataFields(current: JsonObject, update: JsonObject): vo
     const from = parameterOf(current[field], parameter, fallback);
     const to = parameterOf(update[field], parameter, fallback);
     if (isSameJson(from, to) || (parameter === 'enabled' && from === true)) continue;
-    throw parameterChanged(field, parameter, javaText(from), javaText(to));
+    throw parametersChanged(field, [{ parameter, from: javaText(from), to: javaText(to) }]);
   }
 }
 
