@@ -114,6 +114,26 @@ describeAdapters('settings', (given) => {
   });
 });
 
+describeAdapters('several settings that cannot be', (given) => {
+  it('are told at once (ES: ExceptionsHelper.rethrowAndSuppress)', async () => {
+    const type = 'illegal_argument_exception';
+    const [first, second] = [
+      'Failed to parse value [0] for setting [index.number_of_shards] must be >= 1',
+      'Failed to parse value [-1] for setting [index.priority] must be >= 0',
+    ];
+    const settings = { priority: -1, number_of_shards: 0 };
+    expect((await given.call('PUT', '/books', { settings })).body).toEqual({
+      error: {
+        root_cause: [{ type, reason: first }],
+        type,
+        reason: first,
+        suppressed: [{ type, reason: second }],
+      },
+      status: 400,
+    });
+  });
+});
+
 describeAdapters('settings that Elasticsearch manages', (given) => {
   it('are not updated by anyone else (ES: AbstractScopedSettings.validate)', async () => {
     await given.call('PUT', '/books');

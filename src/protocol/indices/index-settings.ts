@@ -1,4 +1,5 @@
 import { parseTimeValue } from '../../clock/duration.js';
+import { suppressing } from '../../errors/suppressing.js';
 import {
   replicaRangeUnreadable,
   replicaRangeUpsideDown,
@@ -61,8 +62,8 @@ export function settingProblems(settings: FlatSettings): ElasticsearchError[] {
 
 /** @throws ElasticsearchError `illegal_argument_exception` (400) for the first of {@link settingProblems} */
 export function checkSettings(settings: FlatSettings): void {
-  const [problem] = settingProblems(settings);
-  if (problem) throw problem;
+  const [first, ...others] = settingProblems(settings);
+  if (first) throw suppressing(first, others);
 }
 
 /** Settings that only Elasticsearch itself may set, with their prefix. ES: `Setting.Property.PrivateIndex`. */
