@@ -193,3 +193,23 @@ describeAdapters('what an alias must not say', (given) => {
     );
   });
 });
+
+describeAdapters('resolving indices of some modes (ES: RestResolveIndexAction)', (given) => {
+  it('finds indices and aliases of those alone', async () => {
+    await given.call('PUT', '/plain', { aliases: { both: {}, one: {} } });
+    await given.call('PUT', '/joined', { settings: { mode: 'lookup' }, aliases: { both: {} } });
+    expect((await given.call('GET', '/_resolve/index/*?mode=lookup')).body).toEqual({
+      indices: [{ name: 'joined', aliases: ['both'], attributes: ['open'], mode: 'lookup' }],
+      aliases: [{ name: 'both', indices: ['joined'] }],
+      data_streams: [],
+    });
+    const all = await given.call('GET', '/_resolve/index/*?mode=lookup,standard');
+    expect(all.body.aliases).toEqual([
+      { name: 'both', indices: ['joined', 'plain'] },
+      { name: 'one', indices: ['plain'] },
+    ]);
+    expect((await given.call('GET', '/_resolve/index/*?mode=nope')).body.error.reason).toMatch(
+      /^\[nope\] is an invalid index mode/,
+    );
+  });
+});

@@ -223,6 +223,11 @@ describeAdapters('the errors of index administration', (given) => {
       'index.number_of_routing_shards [2] must be >= index.number_of_shards [4]',
     ],
     [
+      { settings: { mode: 'nope' } },
+      'illegal_argument_exception',
+      '[nope] is an invalid index mode, valid modes are: [standard,time_series,logsdb,lookup]',
+    ],
+    [
       { settings: { auto_expand_replicas: 'x' } },
       'illegal_argument_exception',
       'failed to parse [index.auto_expand_replicas] from value: [x] at index -1',

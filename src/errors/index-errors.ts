@@ -112,6 +112,13 @@ export function notAFactor(shards: number, routing: number): ElasticsearchError 
   return illegalArgument(`the number of source shards [${shards}] must be a factor of [${routing}]`);
 }
 
+/** 400, with the modes that every recent release has. ES: `IndexMode.fromString`. */
+export function unknownIndexMode(value: string): ElasticsearchError {
+  return illegalArgument(
+    `[${value}] is an invalid index mode, valid modes are: [standard,time_series,logsdb,lookup]`,
+  );
+}
+
 /** 400. ES: `IndexMode.LOOKUP`. */
 export function lookupWithSeveralShards(shards: string): ElasticsearchError {
   return illegalArgument(

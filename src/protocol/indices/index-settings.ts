@@ -6,6 +6,7 @@ import {
   settingTooLarge,
   settingTooSmall,
   settingUnreadable,
+  unknownIndexMode,
   unknownSetting,
 } from '../../errors/index-errors.js';
 import { isElasticsearchError, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
@@ -15,7 +16,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/js
 import { suggestionsFor } from '../../xcontent/suggestions.js';
 import { javaText } from '../../store/mapping-java-text.js';
 import { arrangeSettings } from './arrange-settings.js';
-import { knownSetting, settingNames, type SettingKind } from './setting-catalogue.js';
+import { isIndexMode, knownSetting, settingNames, type SettingKind } from './setting-catalogue.js';
 
 /** Settings by flat key without `index.`; null takes one away. Members of a list have `key.0`, `key.1`… */
 export type FlatSettings = Map<string, string | null>;
@@ -93,6 +94,9 @@ function checkValue(kind: SettingKind, key: string, value: string): void {
       return;
     case 'time':
       parseTimeValue(value, key);
+      return;
+    case 'index mode':
+      if (!isIndexMode(value)) throw unknownIndexMode(value);
       return;
     case 'replica range':
       checkReplicaRange(key, value);

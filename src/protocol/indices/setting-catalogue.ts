@@ -7,7 +7,7 @@ import { lazily } from '../../lazily.js';
 export type Mutability = 'dynamic' | 'static' | 'final' | 'private';
 
 export type SettingKind =
-  | { readonly type: 'text' | 'flag' | 'time' | 'replica range' }
+  | { readonly type: 'text' | 'flag' | 'time' | 'replica range' | 'index mode' }
   | { readonly type: 'int'; readonly minimum: number; readonly maximum?: number };
 
 export interface KnownSetting {
@@ -80,7 +80,7 @@ const rows = (): readonly Row[] => [
   ['max_slices_per_scroll', 'dynamic', int(1), '1024'],
   ['max_slices_per_pit', 'dynamic', int(1), '1024'],
   ['max_terms_count', 'dynamic', int(1), '65536'],
-  ['mode', 'final', text, 'standard'],
+  ['mode', 'final', { type: 'index mode' }, 'standard'],
   ['number_of_replicas', 'dynamic', int(0), '1'],
   ['number_of_routing_shards', 'final', int(1, 1024)],
   ['number_of_shards', 'final', int(1, 1024), '1'],
@@ -119,6 +119,13 @@ const rows = (): readonly Row[] => [
   ['version.upgraded', 'private'],
   ['write.wait_for_active_shards', 'dynamic', text, '1'],
 ];
+
+const MODES = 'standard time_series logsdb lookup columnar logsdb_columnar vectordb_document'.split(' ');
+
+/** ES: `IndexMode.fromString`. */
+export function isIndexMode(value: string): boolean {
+  return MODES.includes(value);
+}
 
 const knownSettings = lazily(
   (): ReadonlyMap<string, KnownSetting> =>
