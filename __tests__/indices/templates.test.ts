@@ -110,3 +110,19 @@ describeAdapters('templates of data streams', (given) => {
     expect(given.es.journal.unhandled).toMatchObject([{ gap: 'data stream' }]);
   });
 });
+
+describeAdapters('templates that forbid indices to come with a document (ES: AutoCreateIndex)', (given) => {
+  it('refuse the document, but not the creation of the index', async () => {
+    const template = { index_patterns: ['a-*', 'b-*'], allow_auto_create: false };
+    await given.call('PUT', '/_index_template/t', template);
+    const { status, body } = await given.call('PUT', '/a-1/_doc/1', { x: 1 });
+    expect(status).toBe(404);
+    expect(body.error).toMatchObject({
+      type: 'index_not_found_exception',
+      reason: 'no such index [a-1] and composable template [a-*, b-*] forbids index auto creation',
+      index: 'a-1',
+    });
+    expect((await given.call('PUT', '/a-1')).status).toBe(200);
+    expect((await given.call('PUT', '/a-1/_doc/1', { x: 1 })).status).toBe(201);
+  });
+});

@@ -145,3 +145,10 @@ function numberIn(template: JsonObject, key: string): number {
   const value = template[key];
   return typeof value === 'number' ? value : 0;
 }
+
+/** The strings of a list, such as the patterns of a template. */
+export function texts(value: JsonValue | undefined): string[] {
+  return Array.isArray(value)
+    ? (value as readonly JsonValue[]).filter((member) => typeof member === 'string')
+    : [];
+}

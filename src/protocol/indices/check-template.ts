@@ -9,9 +9,9 @@ import {
   templateProblems,
 } from '../../errors/template-errors.js';
 import type { Store } from '../../store/store.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { indexNameProblem } from '../connector/index-name.js';
-import { composedParts, templateParts } from './apply-templates.js';
+import { composedParts, templateParts, texts } from './apply-templates.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { checkAliasFilter } from './check-alias-filter.js';
 import { checkAnalyzers } from './check-analyzers.js';
@@ -120,10 +120,4 @@ export function aliasesOf({ template }: JsonObject): JsonObject {
 function objectIn(parent: JsonObject, key: string): JsonObject {
   const value = parent[key];
   return isJsonObject(value) ? value : {};
-}
-
-export function texts(value: JsonValue | undefined): string[] {
-  return Array.isArray(value)
-    ? (value as readonly JsonValue[]).filter((member) => typeof member === 'string')
-    : [];
 }

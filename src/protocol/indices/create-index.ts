@@ -9,6 +9,7 @@ import {
   translogRetentionSet,
 } from '../../errors/index-errors.js';
 import { hiddenOnOneSideOnly, severalWriteIndices } from '../../errors/alias-errors.js';
+import { autoCreationForbidden } from '../../errors/target-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { compileMapping } from '../../store/mapping-fields.js';
@@ -18,7 +19,13 @@ import { setOwn } from '../../store/deep-merge.js';
 import { deepFreeze } from '../../store/document.js';
 import { mergeMappings } from '../../store/mapping.js';
 import { readAlias, showAlias } from './alias-definition.js';
-import { composableTemplate, mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
+import {
+  composableTemplate,
+  mergedParts,
+  partsFromTemplates,
+  texts,
+  type IndexParts,
+} from './apply-templates.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { checkAnalyzers } from './check-analyzers.js';
 import { resolveDateMathName } from './date-math-name.js';
@@ -48,7 +55,7 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   const name = resolveDateMathName(expression, store.now);
   checkNewIndexName(store, name);
   const asked = bodyParts(body);
-  const refusal = dataStreamRefusal(store, name);
+  const refusal = dataStreamRefusal(name, composableTemplate(store, name));
   if (refusal) throw refusal;
   const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
   checkNewSettings(settings);
@@ -87,21 +94,26 @@ export function addToIndex(store: Store, index: Index, body: IndexBody): void {
 /**
  * The index of a write, made from its templates if it is missing. Source: rest-layer B.2.
  *
- * @throws ElasticsearchError `invalid_index_name_exception` (400)
+ * @throws ElasticsearchError `invalid_index_name_exception` (400), 404 where a template forbids it
  */
-export function autoCreateIndex(store: Store, name: string): Index {
-  const known = store.concrete(resolveDateMathName(name, store.now));
+export function autoCreateIndex(store: Store, expression: string): Index {
+  const name = resolveDateMathName(expression, store.now);
+  const known = store.concrete(name);
   if (known) return known;
-  const refusal = dataStreamRefusal(store, name);
+  const template = composableTemplate(store, name);
+  if (template?.[1]['allow_auto_create'] === false) {
+    throw autoCreationForbidden(name, texts(template[1]['index_patterns']));
+  }
+  const refusal = dataStreamRefusal(name, template);
   if (refusal) throw asRefusal(refusal, 'data stream');
-  return createIndex(store, name);
+  return createIndex(store, expression);
 }
 
-function dataStreamRefusal(store: Store, name: string): ElasticsearchError | undefined {
-  const [template, definition] = composableTemplate(store, name) ?? [];
-  return template === undefined || definition?.['data_stream'] === undefined
-    ? undefined
-    : dataStreamOnly(name, template);
+function dataStreamRefusal(
+  name: string,
+  template: readonly [string, JsonObject] | undefined,
+): ElasticsearchError | undefined {
+  return template?.[1]['data_stream'] === undefined ? undefined : dataStreamOnly(name, template[0]);
 }
 
 function bodyParts({ settings = {}, mappings = {}, aliases = {} }: IndexBody): IndexParts {

@@ -14,8 +14,14 @@ import { deepFreeze } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
 import { parseMapping } from '../../store/mapping.js';
 import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
-import { COMPONENT_TEMPLATES, composedParts, INDEX_TEMPLATES, templatesIn } from './apply-templates.js';
-import { aliasesOf, checkComposition, checkTemplate, texts } from './check-template.js';
+import {
+  COMPONENT_TEMPLATES,
+  composedParts,
+  INDEX_TEMPLATES,
+  templatesIn,
+  texts,
+} from './apply-templates.js';
+import { aliasesOf, checkComposition, checkTemplate } from './check-template.js';
 import { checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
 import { normalizedComponent, normalizedIndexTemplate } from './normalize-template.js';
 import { patternMatcher } from './resolve-targets.js';
