@@ -138,3 +138,78 @@ describeAdapters('aliases', (given) => {
     expect((await given.call('PUT', '/_alias/x')).body.error.reason).toBe("[indices] can't be empty");
   });
 });
+
+describeAdapters('what an alias must not say', (given) => {
+  const nothing =
+    'Cannot invoke "org.elasticsearch.action.admin.indices.alias.IndicesAliasesRequest$AliasActions.validate()" ' +
+    'because "aliasAction" is null';
+
+  it.each([[{ actions: {} }], [{ actions: [{}] }]])(
+    'refuses %j (ES: IndicesAliasesRequest)',
+    async (body) => {
+      const answer = await given.call('POST', '/_aliases', body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error).toMatchObject({
+        reason: expect.stringMatching(/\[aliases\] failed to parse field \[actions\]$/),
+        caused_by: { type: 'null_pointer_exception', reason: nothing },
+      });
+    },
+  );
+
+  it.each([
+    ['alias', 'a'],
+    ['aliases', ['a']],
+    ['must_exist', true],
+  ])('refuses %s for the removal of an index (ES: AliasActions)', async (field, value) => {
+    await given.call('PUT', '/a');
+    const actions = [{ remove_index: { index: 'a', [field]: value } }];
+    const { body } = await given.call('POST', '/_aliases', { actions });
+    expect(body.error.caused_by.caused_by.caused_by.reason).toBe(
+      `[${field}] is unsupported for [REMOVE_INDEX]`,
+    );
+  });
+
+  it('refuses a filter that is no query (ES: AliasValidator.validateAliasFilter)', async () => {
+    await given.call('PUT', '/a');
+    const filter = { nope: {} };
+    for (const answer of [
+      await given.call('PUT', '/a/_alias/one', { filter }),
+      await given.call('POST', '/_aliases', { actions: [{ add: { index: 'a', alias: 'one', filter } }] }),
+    ]) {
+      expect(answer.status).toBe(400);
+      expect(answer.body.error).toMatchObject({
+        reason: 'failed to parse filter for alias [one]',
+        caused_by: { type: 'parsing_exception', reason: 'unknown query [nope]' },
+      });
+    }
+  });
+
+  it('takes a filter without a query as none, and refuses a write flag that is none', async () => {
+    await given.call('PUT', '/a', { aliases: { one: { filter: {} } } });
+    await given.call('POST', '/_aliases', { actions: [{ add: { index: 'a', alias: 'two', filter: {} } }] });
+    expect((await given.call('GET', '/a/_alias')).body).toEqual({ a: { aliases: { one: {}, two: {} } } });
+    expect((await given.call('PUT', '/a/_alias/one', { is_write_index: 'x' })).body.error.reason).toBe(
+      'Failed to parse value [x] as only [true] or [false] are allowed.',
+    );
+  });
+});
+
+describeAdapters('resolving indices of some modes (ES: RestResolveIndexAction)', (given) => {
+  it('finds indices and aliases of those alone', async () => {
+    await given.call('PUT', '/plain', { aliases: { both: {}, one: {} } });
+    await given.call('PUT', '/joined', { settings: { mode: 'lookup' }, aliases: { both: {} } });
+    expect((await given.call('GET', '/_resolve/index/*?mode=lookup')).body).toEqual({
+      indices: [{ name: 'joined', aliases: ['both'], attributes: ['open'], mode: 'lookup' }],
+      aliases: [{ name: 'both', indices: ['joined'] }],
+      data_streams: [],
+    });
+    const all = await given.call('GET', '/_resolve/index/*?mode=lookup,standard');
+    expect(all.body.aliases).toEqual([
+      { name: 'both', indices: ['joined', 'plain'] },
+      { name: 'one', indices: ['plain'] },
+    ]);
+    expect((await given.call('GET', '/_resolve/index/*?mode=nope')).body.error.reason).toMatch(
+      /^\[nope\] is an invalid index mode/,
+    );
+  });
+});

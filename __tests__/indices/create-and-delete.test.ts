@@ -126,6 +126,11 @@ describeAdapters('indices.create, indices.get and indices.delete', (given) => {
       shards_acknowledged: true,
       indices: { books: { closed: true } },
     });
+    expect((await given.call('POST', '/books/_close')).body).toEqual({
+      acknowledged: true,
+      shards_acknowledged: false,
+      indices: {},
+    });
     expect((await given.call('GET', '/boo*')).body).toEqual({});
     expect(Object.keys((await given.call('GET', '/boo*?expand_wildcards=all')).body)).toEqual(['books']);
     expect((await given.call('POST', '/books/_open')).body).toEqual({
@@ -179,9 +184,68 @@ describeAdapters('the errors of index administration', (given) => {
       'Failed to parse value [0] for setting [index.number_of_shards] must be >= 1',
     ],
     [
-      { settings: { uuid: 'mine' } },
+      { settings: { uuid: 'mine', creation_date: 1 } },
+      'validation_exception',
+      'Validation Failed: 1: private index setting [index.creation_date] can not be set explicitly;' +
+        '2: private index setting [index.uuid] can not be set explicitly;',
+    ],
+    [
+      { settings: { zebra: 1, 'index.apple': 1 } },
       'illegal_argument_exception',
-      'private index setting [index.uuid] can not be set explicitly',
+      'unknown setting [index.apple] please check that any required plugins are installed, or check the breaking ' +
+        'changes documentation for removed settings',
+    ],
+    [
+      { settings: { 'soft_deletes.enabled': false } },
+      'illegal_argument_exception',
+      'Creating indices with soft-deletes disabled is no longer supported. Please do not specify a value for ' +
+        'setting [index.soft_deletes.enabled].',
+    ],
+    [
+      { settings: { 'translog.retention.size': '128mb' } },
+      'illegal_argument_exception',
+      'Translog retention settings [index.translog.retention.age] and [index.translog.retention.size] are no ' +
+        'longer supported. Please do not specify values for these settings',
+    ],
+    [
+      { settings: { index: { mode: 'lookup', number_of_shards: 2 } } },
+      'illegal_argument_exception',
+      'index with [lookup] mode must have [index.number_of_shards] set to 1 or unset; provided 2',
+    ],
+    [
+      { settings: { number_of_shards: 2, number_of_routing_shards: 3 } },
+      'illegal_argument_exception',
+      'the number of source shards [2] must be a factor of [3]',
+    ],
+    [
+      { settings: { number_of_shards: 4, number_of_routing_shards: 2 } },
+      'illegal_argument_exception',
+      'index.number_of_routing_shards [2] must be >= index.number_of_shards [4]',
+    ],
+    [
+      { settings: { mode: 'nope' } },
+      'illegal_argument_exception',
+      '[nope] is an invalid index mode, valid modes are: [standard,time_series,logsdb,lookup]',
+    ],
+    [
+      { settings: { auto_expand_replicas: 'x' } },
+      'illegal_argument_exception',
+      'failed to parse [index.auto_expand_replicas] from value: [x] at index -1',
+    ],
+    [
+      { settings: { auto_expand_replicas: '5-1' } },
+      'illegal_argument_exception',
+      "[index.auto_expand_replicas] minReplicas must be =< maxReplicas but wasn't 5 > 1",
+    ],
+    [
+      { settings: { 'mapping.total_fields.limit': -1 } },
+      'illegal_argument_exception',
+      'Failed to parse value [-1] for setting [index.mapping.total_fields.limit] must be >= 0',
+    ],
+    [
+      { aliases: { library: { filter: { nope: {} } } } },
+      'illegal_argument_exception',
+      'failed to parse filter for alias [library]',
     ],
     [
       { mappings: { _doc: { properties: {} } } },

@@ -81,6 +81,30 @@ describeAdapters('indices.stats', (given) => {
   });
 });
 
+describeAdapters('indices.stats of indices and shards (ES: IndicesStatsResponse, ShardStats)', (given) => {
+  it('say where an index may be, since when it is there, and what its translog holds', async () => {
+    await given.call('PUT', '/a/_doc/1', { x: 1 });
+    await given.call('DELETE', '/a/_doc/1');
+    const { body } = await given.call('GET', '/_stats/translog?level=shards');
+    expect(body.indices.a).toMatchObject({
+      tier_preference: ['data_content'],
+      creation_date: given.es.clock.now(),
+      primaries: { translog: { operations: 2, uncommitted_operations: 2 } },
+      shards: {
+        0: [
+          {
+            commit: { id: expect.any(String), num_docs: 0 },
+            seq_no: { max_seq_no: 1, local_checkpoint: 1, global_checkpoint: 1 },
+          },
+        ],
+      },
+    });
+    await given.call('POST', '/a/_close');
+    const closed = await given.call('GET', '/a/_stats/translog?forbid_closed_indices=false');
+    expect(closed.body.indices.a.primaries.translog.operations).toBe(0);
+  });
+});
+
 describeAdapters('_cat', (given) => {
   beforeEach(async () => {
     await given.call('PUT', '/books', { settings: { number_of_replicas: 0 }, aliases: { library: {} } });

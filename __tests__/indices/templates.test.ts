@@ -37,6 +37,8 @@ describeAdapters('index and component templates', (given) => {
             index_patterns: ['logs-*'],
             template: { settings: { index: { number_of_replicas: '0' } } },
             composed_of: [],
+            created_date_millis: given.es.clock.now(),
+            modified_date_millis: given.es.clock.now(),
           },
         },
       ],
@@ -90,5 +92,37 @@ describeAdapters('dynamic templates of index templates (ES: RootObjectMapper.mer
     expect((await given.call('GET', '/t-1/_mapping')).body['t-1'].mappings).toEqual({
       dynamic_templates: [named('a', 'keyword'), named('b', 'ip'), named('c', 'date')],
     });
+  });
+});
+
+describeAdapters('templates of data streams', (given) => {
+  it('make no index; the fake makes no data stream, either (ES: MetadataCreateIndexService)', async () => {
+    await given.call('PUT', '/_index_template/logs', { index_patterns: 'logs-*', data_stream: {} });
+    const reason =
+      'cannot create index with name [logs-1], because it matches with template [logs] that creates data streams ' +
+      'only, use create data stream api instead';
+    expect((await given.call('PUT', '/logs-1')).body.error).toMatchObject({
+      type: 'illegal_argument_exception',
+      reason,
+    });
+    expect(given.es.journal.unhandled).toEqual([]);
+    expect((await given.call('PUT', '/logs-1/_doc/1', { a: 1 })).body.error.reason).toBe(reason);
+    expect(given.es.journal.unhandled).toMatchObject([{ gap: 'data stream' }]);
+  });
+});
+
+describeAdapters('templates that forbid indices to come with a document (ES: AutoCreateIndex)', (given) => {
+  it('refuse the document, but not the creation of the index', async () => {
+    const template = { index_patterns: ['a-*', 'b-*'], allow_auto_create: false };
+    await given.call('PUT', '/_index_template/t', template);
+    const { status, body } = await given.call('PUT', '/a-1/_doc/1', { x: 1 });
+    expect(status).toBe(404);
+    expect(body.error).toMatchObject({
+      type: 'index_not_found_exception',
+      reason: 'no such index [a-1] and composable template [a-*, b-*] forbids index auto creation',
+      index: 'a-1',
+    });
+    expect((await given.call('PUT', '/a-1')).status).toBe(200);
+    expect((await given.call('PUT', '/a-1/_doc/1', { x: 1 })).status).toBe(201);
   });
 });

@@ -1,5 +1,5 @@
 import { ElasticsearchError, type ErrorMetadata } from './elasticsearch-error.js';
-import { illegalArgument } from './request-errors.js';
+import { illegalArgument, nullPointer } from './request-errors.js';
 import { illegalState } from './xcontent-errors.js';
 
 /** 404 of taking away aliases that are not there. Source: rest-layer B.13. */
@@ -39,6 +39,11 @@ export function severalIndexRoutings(name: string): ElasticsearchError {
   return illegalArgument(`alias [${name}] has several index routing values associated with it`);
 }
 
+/** 400. ES: `AliasValidator.validateAliasFilter`. */
+export function unreadableAliasFilter(name: string, cause: ElasticsearchError): ElasticsearchError {
+  return illegalArgument(`failed to parse filter for alias [${name}]`, cause);
+}
+
 /** 500. ES: `IndexAbstraction.Alias`, which finds it out while the cluster state is built. */
 export function severalWriteIndices(name: string, indices: readonly string[]): ElasticsearchError {
   return illegalState(`alias [${name}] has more than one write index [${indices.join(',')}]`);
@@ -63,6 +68,11 @@ export const aliasActionErrors = {
   aliasRequired: () => illegalArgument('One of [alias] or [aliases] is required'),
   oneIndexField: () => illegalArgument('Only one of [index] and [indices] is supported'),
   oneAliasField: () => illegalArgument('Only one of [alias] and [aliases] is supported'),
+  noOperation: () =>
+    nullPointer(
+      'Cannot invoke "org.elasticsearch.action.admin.indices.alias.IndicesAliasesRequest$AliasActions.validate()" ' +
+        'because "aliasAction" is null',
+    ),
   tooManyOperations: () => illegalArgument('Too many operations declared on operation entry'),
   emptyText: (field: string) => illegalArgument(`[${field}] can't be empty string`),
   emptyList: (field: string) => illegalArgument(`[${field}] can't be empty`),

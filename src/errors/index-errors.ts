@@ -1,5 +1,5 @@
 import { ElasticsearchError, type ErrorMetadata } from './elasticsearch-error.js';
-import { illegalArgument, parseException } from './request-errors.js';
+import { illegalArgument, parseException, validation } from './request-errors.js';
 
 /** 404 with the target that was asked for. Source: rest-layer B.1. */
 export function indexNotFound(name: string): ElasticsearchError {
@@ -70,9 +70,60 @@ export function unknownSetting(key: string, suggestions: readonly string[]): Ela
   return illegalArgument(`unknown setting [${key}]${hint}`);
 }
 
-/** 400. ES: `AbstractScopedSettings.validate`. */
-export function privateSetting(key: string): ElasticsearchError {
-  return illegalArgument(`private index setting [${key}] can not be set explicitly`);
+/** 400. ES: `MetadataCreateIndexService.validateIndexSettings`, whose `IndexCreationException` gives way to its cause. */
+export function privateSettingsPut(keys: readonly string[]): ElasticsearchError {
+  return validation(keys.map(privateSettingText));
+}
+
+export function privateSettingText(key: string): string {
+  return `private index setting [${key}] can not be set explicitly`;
+}
+
+/** 400. ES: `AbstractScopedSettings.validate` of an update. */
+export function privateSettingUpdated(key: string): ElasticsearchError {
+  return illegalArgument(`can not update private setting [${key}]; this setting is managed by Elasticsearch`);
+}
+
+/** 400. ES: `MetadataCreateIndexService.validateSoftDeleteSettings`. */
+export function softDeletesDisabled(): ElasticsearchError {
+  return illegalArgument(
+    'Creating indices with soft-deletes disabled is no longer supported. ' +
+      'Please do not specify a value for setting [index.soft_deletes.enabled].',
+  );
+}
+
+/** 400. ES: `MetadataCreateIndexService.validateTranslogRetentionSettings`. */
+export function translogRetentionSet(): ElasticsearchError {
+  return illegalArgument(
+    'Translog retention settings [index.translog.retention.age] and [index.translog.retention.size] are no longer ' +
+      'supported. Please do not specify values for these settings',
+  );
+}
+
+/** 400. ES: `IndexMetadata.INDEX_NUMBER_OF_ROUTING_SHARDS_SETTING`. */
+export function tooFewRoutingShards(routing: number, shards: number): ElasticsearchError {
+  return illegalArgument(
+    `index.number_of_routing_shards [${routing}] must be >= index.number_of_shards [${shards}]`,
+  );
+}
+
+/** 400. ES: `IndexMetadata.getRoutingFactor`. */
+export function notAFactor(shards: number, routing: number): ElasticsearchError {
+  return illegalArgument(`the number of source shards [${shards}] must be a factor of [${routing}]`);
+}
+
+/** 400, with the modes that every recent release has. ES: `IndexMode.fromString`. */
+export function unknownIndexMode(value: string): ElasticsearchError {
+  return illegalArgument(
+    `[${value}] is an invalid index mode, valid modes are: [standard,time_series,logsdb,lookup]`,
+  );
+}
+
+/** 400. ES: `IndexMode.LOOKUP`. */
+export function lookupWithSeveralShards(shards: string): ElasticsearchError {
+  return illegalArgument(
+    `index with [lookup] mode must have [index.number_of_shards] set to 1 or unset; provided ${shards}`,
+  );
 }
 
 /** 400. ES: `Setting.parseInt`. */
@@ -83,6 +134,24 @@ export function settingTooSmall(key: string, value: string, minimum: number): El
 /** 400. ES: `Setting.parseInt`. */
 export function settingTooLarge(key: string, value: string, maximum: number): ElasticsearchError {
   return illegalArgument(`Failed to parse value [${value}] for setting [${key}] must be <= ${maximum}`);
+}
+
+/** 400. ES: `AutoExpandReplicas.parse`. */
+export function replicaRangeUnreadable(key: string, value: string, at: number): ElasticsearchError {
+  return illegalArgument(`failed to parse [${key}] from value: [${value}] at index ${at}`);
+}
+
+/** 400. ES: `AutoExpandReplicas`. */
+export function replicaRangeUpsideDown(key: string, minimum: string, maximum: string): ElasticsearchError {
+  return illegalArgument(`[${key}] minReplicas must be =< maxReplicas but wasn't ${minimum} > ${maximum}`);
+}
+
+/** 400. ES: `MetadataCreateIndexService.applyCreateIndexRequestWithV2Template`. */
+export function dataStreamOnly(name: string, template: string): ElasticsearchError {
+  return illegalArgument(
+    `cannot create index with name [${name}], because it matches with template [${template}] that creates data ` +
+      'streams only, use create data stream api instead',
+  );
 }
 
 /** 400. ES: `Setting.get`, which wraps what its parser throws. */

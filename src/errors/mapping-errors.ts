@@ -1,5 +1,5 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument } from './request-errors.js';
+import { illegalArgument, parseException } from './request-errors.js';
 import { jsonParse, type XContentLocation } from './xcontent-errors.js';
 
 /** 400. ES: `MapperParsingException`. */
@@ -29,6 +29,12 @@ export function unknownFieldType(type: string, field: string): ElasticsearchErro
 /** ES: `ObjectMapper.TypeParser.parseProperties`. */
 export function noFieldType(field: string): ElasticsearchError {
   return failedToParseMapping(`No type specified for field [${field}]`);
+}
+
+/** ES: `ObjectMapper.TypeParser.parseObjectOrDocumentTypeProperties`. */
+export function propertiesNotAMap(): ElasticsearchError {
+  const reason = 'properties must be a map type';
+  return mapperParsing(`Failed to parse mapping: ${reason}`, parseException(reason));
 }
 
 /** ES: `ObjectMapper.TypeParser.parseProperties`. */
@@ -91,16 +97,24 @@ export function nestedOverObject(field: string): ElasticsearchError {
 }
 
 /** ES: `FieldMapper.Conflicts.check`. */
-export function parameterChanged(
+export function parametersChanged(
   field: string,
-  parameter: string,
-  from: string,
-  to: string,
+  changes: readonly { readonly parameter: string; readonly from: string; readonly to: string }[],
 ): ElasticsearchError {
-  return illegalArgument(
-    `Mapper for [${field}] conflicts with existing mapper:\n\t` +
-      `Cannot update parameter [${parameter}] from [${from}] to [${to}]`,
+  const listed = changes.map(
+    ({ parameter, from, to }) => `\n\tCannot update parameter [${parameter}] from [${from}] to [${to}]`,
   );
+  return illegalArgument(`Mapper for [${field}] conflicts with existing mapper:${listed.join('')}`);
+}
+
+/** 500. ES: `MapperException` of `ObjectMapper.merge`. */
+export function objectParameterChanged(path: string, parameter: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'mapper_exception',
+    reason: `the [${parameter}] parameter can't be updated for the object mapping [${path}]`,
+    family: 'elasticsearch',
+  });
 }
 
 /** 400 with the place in the document. Source: rest-layer B.2; ES: `DocumentParsingException`. */

@@ -38,6 +38,12 @@ export function excludedWithoutWildcard(name: string): ElasticsearchError {
   return indexNotFoundAnd(name, why, { 'resource.type': 'index_or_alias', 'resource.id': name });
 }
 
+/** 404 of a write to what is not there. ES: `AutoCreateIndex.shouldAutoCreate`. */
+export function autoCreationForbidden(name: string, patterns: readonly string[]): ElasticsearchError {
+  const why = `composable template [${patterns.join(', ')}] forbids index auto creation`;
+  return indexNotFoundAnd(name, why);
+}
+
 /** 404 of `require_alias`. Source: rest-layer B.2. */
 export function aliasRequired(name: string): ElasticsearchError {
   return indexNotFoundAnd(name, `[require_alias] request flag is [true] and [${name}] is not an alias`);

@@ -1,17 +1,24 @@
 import { ElasticsearchError } from './elasticsearch-error.js';
-import { illegalArgument, resourceNotFound } from './request-errors.js';
-import { xContentParse } from './xcontent-errors.js';
+import { illegalArgument, resourceNotFound, validation } from './request-errors.js';
 
-/** 400. ES: the object parsers of templates. */
-export function unknownTemplateKey(
-  parser: string,
-  key: string,
-  known: ReadonlySet<string>,
-): ElasticsearchError {
-  return xContentParse(
-    undefined,
-    `[${parser}] unknown field [${key}], expected one of [${[...known].join(', ')}]`,
-  );
+/** 400. ES: the parser of a template's mappings. */
+export function unexpectedToken(token: string): ElasticsearchError {
+  return illegalArgument(`Unexpected token: ${token}`);
+}
+
+/** 400. ES: `InvalidIndexTemplateException`. */
+export function invalidTemplate(name: string, cause: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 400,
+    type: 'invalid_index_template_exception',
+    reason: `index_template [${name}] invalid, cause [${cause}]`,
+    family: 'elasticsearch',
+  });
+}
+
+/** 400 with all that is wrong. ES: `MetadataIndexTemplateService.validate`. */
+export function templateProblems(name: string, problems: readonly string[]): ElasticsearchError {
+  return invalidTemplate(name, validation(problems).reason ?? '');
 }
 
 /** 400. ES: `MetadataIndexTemplateService.addIndexTemplateV2`, `addComponentTemplate`. */
@@ -20,14 +27,75 @@ export function templateAlreadyExists(kind: 'index' | 'component', name: string)
   return illegalArgument(`${what} [${name}] already exists`);
 }
 
-/** 400. ES: `InvalidIndexTemplateException`. */
-export function componentsMissing(name: string, missing: readonly string[]): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 400,
-    type: 'invalid_index_template_exception',
-    reason: `index_template [${name}] invalid, cause [index template [${name}] specifies component templates [${missing.join(', ')}] that do not exist]`,
-    family: 'elasticsearch',
-  });
+/** 400. ES: `MetadataIndexTemplateService.validateV2TemplateRequest`. */
+export function componentsMissing(
+  name: string,
+  missing: readonly string[],
+  hasIgnored: boolean,
+): ElasticsearchError {
+  const listed = `[${missing.join(', ')}]`;
+  return invalidTemplate(
+    name,
+    hasIgnored
+      ? `index template [${name}] specifies a missing component templates ${listed} ` +
+          "that does not exist and is not part of 'ignore_missing_component_templates'"
+      : `index template [${name}] specifies component templates ${listed} that do not exist`,
+  );
+}
+
+/** 400. ES: `MetadataIndexTemplateService.validate`. */
+export function aliasInPatterns(alias: string, patterns: readonly string[]): ElasticsearchError {
+  return illegalArgument(`alias [${alias}] cannot be the same as any pattern in [${patterns.join(', ')}]`);
+}
+
+/** 400. ES: `MetadataIndexTemplateService.validateLifecycle`, `validateDataStreamOptions`. */
+export function dataStreamPartWithoutOne(name: string, part: string): ElasticsearchError {
+  return illegalArgument(
+    `index template [${name}] specifies ${part} that can only be used in combination with a data stream`,
+  );
+}
+
+/** 400. ES: `MetadataIndexTemplateService.validateIndexTemplateV2`. */
+export function compositionInvalid(
+  name: string,
+  components: readonly string[],
+  cause: ElasticsearchError,
+): ElasticsearchError {
+  const composed = components.length > 0 ? `with component templates [${components.join(', ')}] ` : '';
+  return illegalArgument(
+    `composable template [${name}] template after composition ${composed}is invalid`,
+    cause,
+  );
+}
+
+/** 400, within the one above. ES: `MetadataIndexTemplateService.validateCompositeTemplate`. */
+export function compositeMappingsInvalid(name: string, cause: ElasticsearchError): ElasticsearchError {
+  return illegalArgument(`invalid composite mappings for [${name}]`, cause);
+}
+
+/** 400. ES: `MetadataIndexTemplateService.processBulkTemplateUpdate`. */
+export function componentBreaksTemplate(
+  component: string,
+  template: string,
+  cause: ElasticsearchError,
+): ElasticsearchError {
+  return illegalArgument(
+    `updating templates [${component}] results in invalid composable template [${template}] after templates are merged`,
+    cause,
+  );
+}
+
+/** 400. ES: `MetadataIndexTemplateService.validateNoHiddenSettingOnGlobalTemplates`. */
+export function hiddenInGlobalTemplates(component: string, templates: readonly string[]): ElasticsearchError {
+  return illegalArgument(
+    `cannot update component template [${component}] because the following global templates would resolve to ` +
+      `specifying the [index.hidden] setting: [${templates.join(',')}]`,
+  );
+}
+
+/** 400. ES: `GetComposableIndexTemplateAction.Request`. */
+export function templateNameWithComma(): ElasticsearchError {
+  return illegalArgument("template name may not contain ','");
 }
 
 /** 400. ES: `MetadataIndexTemplateService.validateIndexTemplateV2`. */

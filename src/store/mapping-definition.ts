@@ -7,8 +7,10 @@ import {
   mapExpected,
   nestedOverObject,
   noFieldType,
+  objectParameterChanged,
   onlyDots,
-  parameterChanged,
+  parametersChanged,
+  propertiesNotAMap,
   unknownDynamic,
   unknownFieldType,
   unknownMapperParameter,
@@ -16,10 +18,12 @@ import {
   unsupportedRootParameters,
 } from '../errors/mapping-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../xcontent/json.js';
-import { isSameJson, setOwn } from './deep-merge.js';
+import { setOwn } from './deep-merge.js';
 import { declaredType, keepsDots } from './mapping-fields.js';
 import { javaClass, javaText } from './mapping-java-text.js';
-import { isFixedParameter, isMapperParameter } from './mapping-parameters.js';
+import { conflictsOf } from './mapping-conflicts.js';
+import { checkMetadataFields } from './mapping-metadata.js';
+import { isMapperParameter } from './mapping-parameters.js';
 import { parseDynamicTemplates } from './mapping-template-list.js';
 import { isDateType, isFieldType } from './mapping-types.js';
 
@@ -60,7 +64,9 @@ export function parseMapping(definition: JsonObject): JsonObject {
  * @throws ElasticsearchError `illegal_argument_exception` (400) for a conflict
  */
 export function mergeMappings(current: JsonObject, update: JsonObject): JsonObject {
-  return mergeObject(current, parseMapping(update), '');
+  const parsed = parseMapping(update);
+  checkMetadataFields(current, parsed);
+  return mergeObject(current, parsed, '');
 }
 
 function parseObject(definition: JsonObject, path: string): JsonObject {
@@ -69,7 +75,10 @@ function parseObject(definition: JsonObject, path: string): JsonObject {
     const value = definition[key] as JsonValue;
     if (key === 'properties') {
       const isFlat = keepsDots(definition);
-      if (isJsonObject(value)) parsed['properties'] = parseProperties(value, path, isFlat);
+      if (isJsonObject(value)) {
+        const properties = parseProperties(value, path, isFlat);
+        parsed['properties'] = isFlat ? flattened(properties) : properties;
+      } else if (!Array.isArray(value) || value.length > 0) throw propertiesNotAMap();
     } else if (key === 'dynamic') parsed['dynamic'] = parseDynamic(value, path);
     else if (key === 'dynamic_templates' && path === '')
       parsed[key] = parseDynamicTemplates(value, parseMember);
@@ -153,17 +162,27 @@ function typeOf(definition: JsonObject, name: string): string {
 }
 
 function mergeObject(current: JsonObject, update: JsonObject, path: string): JsonObject {
+  checkObjectParameters(current, update, path);
   const merged: Record<string, JsonValue> = { ...current };
   for (const key of Object.keys(update)) {
     const value = update[key] as JsonValue;
     const known = merged[key];
     if (key === 'properties' && isJsonObject(known) && isJsonObject(value)) {
-      merged['properties'] = mergeProperties(known, value, path);
+      merged['properties'] = mergeProperties(known, keepsDots(current) ? flattened(value) : value, path);
     } else if (key !== 'type') setOwn(merged, key, value);
   }
   const isFilled = merged['properties'] !== undefined;
   if (isFilled && merged['type'] === 'object') delete merged['type'];
   return merged;
+}
+
+/** What an object is stays as it is. ES: `ObjectMapper.MergeResult.build`. */
+function checkObjectParameters(current: JsonObject, update: JsonObject, path: string): void {
+  for (const parameter of ['enabled', 'subobjects']) {
+    const to = update[parameter];
+    if (to === undefined || javaText(to) === javaText(current[parameter] ?? true)) continue;
+    throw objectParameterChanged(path === '' ? '_doc' : path, parameter);
+  }
 }
 
 function mergeProperties(current: JsonObject, update: JsonObject, parent: string): JsonObject {
@@ -175,6 +194,26 @@ function mergeProperties(current: JsonObject, update: JsonObject, parent: string
     setOwn(merged, name, known ? mergeMember(known, value, path) : value);
   }
   return sorted(merged);
+}
+
+/** Plain objects within one that keeps dots become part of the names of their fields. ES: `asFlattenedFieldMappers`. */
+function flattened(properties: JsonObject): JsonObject {
+  const flat: Record<string, JsonValue> = {};
+  for (const [name, definition] of Object.entries(properties)) {
+    if (isJsonObject(definition) && isPlainObject(definition)) {
+      const inner = definition['properties'];
+      const members = isJsonObject(inner) ? Object.entries(flattened(inner)) : [];
+      for (const [member, field] of members) setOwn(flat, `${name}.${member}`, field);
+    } else setOwn(flat, name, definition);
+  }
+  return flat;
+}
+
+function isPlainObject(definition: JsonObject): boolean {
+  return (
+    declaredType(definition) === 'object' &&
+    Object.keys(definition).every((key) => key === 'properties' || key === 'type')
+  );
 }
 
 /** ES keeps the members of an object by name. */
@@ -202,26 +241,10 @@ function mergeMember(current: JsonObject, update: JsonObject, path: string): Jso
 }
 
 function mergeField(current: JsonObject, update: JsonObject, path: string): JsonObject {
-  const merged: Record<string, JsonValue> = { ...update };
-  for (const key of new Set([...Object.keys(current), ...Object.keys(update)])) {
-    const from = current[key];
-    const to = update[key];
-    if (key === 'fields') {
-      const known = isJsonObject(from) ? from : {};
-      merged['fields'] = mergeProperties(known, isJsonObject(to) ? to : {}, path);
-    } else if (isFixedParameter(key) && !isSame(from, to)) {
-      throw parameterChanged(path, key, shownParameter(key, from), shownParameter(key, to));
-    }
-  }
-  return merged;
-}
-
-function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (left === undefined || right === undefined) return left === right;
-  return isSameJson(left, right);
-}
-
-function shownParameter(key: string, value: JsonValue | undefined): string {
-  if (value !== undefined) return javaText(value);
-  return key === 'index' || key === 'doc_values' || key === 'norms' ? 'true' : 'null';
+  const conflicts = conflictsOf(declaredType(current), current, update);
+  if (conflicts.length > 0) throw parametersChanged(path, conflicts);
+  const { fields } = current;
+  if (!isJsonObject(fields)) return update;
+  const added = update['fields'];
+  return { ...update, fields: mergeProperties(fields, isJsonObject(added) ? added : {}, path) };
 }

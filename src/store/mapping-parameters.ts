@@ -41,24 +41,10 @@ const parameters = {
   boolean: [...NUMERIC, 'time_series_dimension'],
 } as const;
 
-/** Parameters that a put mapping may not change. ES: `FieldMapper.Parameter.isUpdateable`. */
-const FIXED: ReadonlySet<string> = new Set([
-  'analyzer',
-  'doc_values',
-  'format',
-  'index',
-  'null_value',
-  'store',
-]);
-
 /** Whether a field of that type takes a parameter. Types that the fake does not understand take any. */
 export function isMapperParameter(type: string, parameter: string): boolean {
   const own = parametersOf(type);
   return own === undefined || COMMON.includes(parameter) || own.includes(parameter);
-}
-
-export function isFixedParameter(parameter: string): boolean {
-  return FIXED.has(parameter);
 }
 
 function parametersOf(type: string): readonly string[] | undefined {

@@ -70,11 +70,11 @@ const addParser = objectParser('add', {
   'search-routing': optional(routing),
   is_write_index: optional(boolean()),
   is_hidden: optional(boolean()),
-  must_exist: optional(unsupported('must_exist', 'ADD')),
+  must_exist: optional(unsupported(boolean(), 'must_exist', 'ADD')),
 });
 
-function unsupported(field: string, type: string): FieldKind<never> {
-  return mapped(boolean(), () => {
+function unsupported(kind: FieldKind<unknown>, field: string, type: string): FieldKind<never> {
+  return mapped(kind, () => {
     throw errors.unsupported(field, type);
   });
 }
@@ -84,9 +84,9 @@ const removeParser = objectParser('remove', { ...targets, must_exist: optional(b
 const removeIndexParser = objectParser('remove_index', {
   index: targets.index,
   indices: targets.indices,
-  alias: optional(unsupported('alias', 'REMOVE_INDEX')),
-  aliases: optional(unsupported('aliases', 'REMOVE_INDEX')),
-  must_exist: optional(unsupported('must_exist', 'REMOVE_INDEX')),
+  alias: optional(unsupported(string(), 'alias', 'REMOVE_INDEX')),
+  aliases: optional(unsupported(stringArray(), 'aliases', 'REMOVE_INDEX')),
+  must_exist: optional(unsupported(boolean(), 'must_exist', 'REMOVE_INDEX')),
 });
 
 const actionParser = objectParser(
@@ -100,7 +100,7 @@ const actionParser = objectParser(
     build: ({ add, remove, remove_index }) => {
       const actions = [add, remove, remove_index].filter((action) => action !== undefined);
       if (actions.length > 1) throw errors.tooManyOperations();
-      return actions[0] as AliasAction;
+      return actions[0];
     },
   },
 );
@@ -140,15 +140,18 @@ function readRemoveIndex(sent: Targets): AliasAction {
 }
 
 /** ES: `AliasActions.validate`, when the action joins the request. */
-function checked(actions: readonly AliasAction[]): readonly AliasAction[] {
+function validated(actions: readonly (AliasAction | undefined)[]): readonly AliasAction[] {
+  const checked: AliasAction[] = [];
   for (const action of actions) {
+    if (action === undefined) throw errors.noOperation();
     if (action.indices.length === 0) throw errors.indexRequired();
     if (action.kind !== 'remove_index' && action.aliases.length === 0) throw errors.aliasRequired();
+    checked.push(action);
   }
-  return actions;
+  return checked;
 }
 
 /** The body of `_aliases`. ES: `IndicesAliasesRequest.PARSER`. */
 export const aliasActionsBody = requiredBody(
-  objectParser('aliases', { actions: optional(mapped(objectArray(actionParser), checked)) }),
+  objectParser('aliases', { actions: optional(mapped(objectArray(actionParser), validated)) }),
 );

@@ -1,6 +1,7 @@
 import { closeIndex, refuseWildcards } from '../../protocol/indices/close-index.js';
 import {
   indicesOptions,
+  isClosed,
   OPEN_OR_NAMED_INDICES,
   resolveTargets,
 } from '../../protocol/indices/resolve-targets.js';
@@ -8,7 +9,7 @@ import { endpoint, ok } from '../../rest/endpoint.js';
 import { activeShards, targetParameters, timeouts } from './common-parameters.js';
 import { byIndex } from './by-index.js';
 
-/** ES: `RestCloseIndexAction`. */
+/** Those that are closed already are passed over. ES: `RestCloseIndexAction`, `MetadataIndexStateService`. */
 export const indicesClose = endpoint({
   api: 'indices.close',
   routes: ['POST /{index}/_close', 'POST /_close'],
@@ -17,11 +18,12 @@ export const indicesClose = endpoint({
   handle: ({ path, params, store }) => {
     refuseWildcards(path.index ?? '');
     const targets = resolveTargets(store, path.index, indicesOptions(params, OPEN_OR_NAMED_INDICES));
-    for (const index of targets) closeIndex(store, index);
+    const open = targets.filter((index) => !isClosed(index));
+    for (const index of open) closeIndex(store, index);
     return ok({
       acknowledged: true,
-      shards_acknowledged: targets.length > 0,
-      indices: byIndex(targets, () => ({ closed: true })),
+      shards_acknowledged: open.length > 0,
+      indices: byIndex(open, () => ({ closed: true })),
     });
   },
 });

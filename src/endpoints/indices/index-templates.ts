@@ -1,41 +1,61 @@
-import { templateNotFound } from '../../errors/template-errors.js';
+import { templateNameWithComma, templateNotFound } from '../../errors/template-errors.js';
 import {
   deleteTemplates,
   findTemplates,
-  putTemplate,
+  putComponent,
+  putIndexTemplate,
   type TemplateKind,
 } from '../../protocol/indices/index-template.js';
-import { endpoint, ok, type Reply } from '../../rest/endpoint.js';
+import { flattenSettings } from '../../protocol/indices/index-settings.js';
+import { endpoint, ok, type Call, type Reply } from '../../rest/endpoint.js';
 import { flag, text } from '../../rest/parameters.js';
-import type { Store } from '../../store/store.js';
+import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
 import { localRead, masterTimeout, timeouts } from './common-parameters.js';
-import { requiredMap } from './map-body.js';
+import { showTemplate } from './show-template.js';
+import { componentTemplateBody, indexTemplateBody } from './template-bodies.js';
 
 const putParameters = { ...masterTimeout, create: flag(false), cause: text() };
-const getParameters = { ...localRead, flat_settings: flag(false), include_defaults: flag(false) };
+const getParameters = {
+  ...localRead,
+  flat_settings: flag(false),
+  include_defaults: flag(false),
+  human: flag(false),
+};
+
+type Get = Call<
+  { readonly name?: string | undefined },
+  { readonly flat_settings: boolean; readonly human: boolean },
+  undefined
+>;
 
 /** ES: `RestPutComposableIndexTemplateAction`. */
 export const indicesPutIndexTemplate = endpoint({
   api: 'indices.put_index_template',
   routes: ['PUT /_index_template/{name}', 'POST /_index_template/{name}'],
   params: putParameters,
-  body: requiredMap,
-  validate: ({ body }) => (body['index_patterns'] === undefined ? ['index patterns are missing'] : []),
+  body: indexTemplateBody,
+  validate: ({ body }) => [
+    ...(isHiddenGlobal(body) ? ['global composable templates may not specify the setting index.hidden'] : []),
+    ...(Number(body['priority'] ?? 0) < 0 ? ['index template priority must be >= 0'] : []),
+  ],
   handle: ({ path, params, body, store }) => {
-    putTemplate(store, 'index', path.name, body, params.create);
+    putIndexTemplate(store, { name: path.name, template: body, isCreate: params.create });
     return ok({ acknowledged: true });
   },
 });
+
+function isHiddenGlobal({ index_patterns: patterns, template }: JsonObject): boolean {
+  if (!Array.isArray(patterns) || !patterns.includes('*') || !isJsonObject(template)) return false;
+  const { settings } = template;
+  return isJsonObject(settings) && flattenSettings(settings).has('hidden');
+}
 
 /** ES: `RestGetComposableIndexTemplateAction`. */
 export const indicesGetIndexTemplate = endpoint({
   api: 'indices.get_index_template',
   routes: ['GET /_index_template', 'GET /_index_template/{name}'],
   params: getParameters,
-  handle: ({ path, store }) => {
-    const found = listed(store, 'index', path.name);
-    return ok({ index_templates: found.map(([name, template]) => ({ name, index_template: template })) });
-  },
+  handle: (call) => listed('index', call),
 });
 
 /** ES: `RestGetComposableIndexTemplateAction`, which also takes `HEAD`. */
@@ -43,7 +63,7 @@ export const indicesExistsIndexTemplate = endpoint({
   api: 'indices.exists_index_template',
   routes: ['HEAD /_index_template/{name}'],
   params: getParameters,
-  handle: ({ path, store }) => exists(store, 'index', path.name),
+  handle: (call) => listed('index', call),
 });
 
 /** ES: `RestDeleteComposableIndexTemplateAction`. */
@@ -62,9 +82,13 @@ export const clusterPutComponentTemplate = endpoint({
   api: 'cluster.put_component_template',
   routes: ['PUT /_component_template/{name}', 'POST /_component_template/{name}'],
   params: { ...putParameters, ...timeouts },
-  body: requiredMap,
+  body: componentTemplateBody,
+  validate: ({ body }) =>
+    ['created_date_millis', 'modified_date_millis']
+      .filter((date) => body[date] !== undefined)
+      .map((date) => `Provided a template property which is managed by the system: ${date}`),
   handle: ({ path, params, body, store }) => {
-    putTemplate(store, 'component', path.name, body, params.create);
+    putComponent(store, { name: path.name, template: body, isCreate: params.create });
     return ok({ acknowledged: true });
   },
 });
@@ -74,12 +98,7 @@ export const clusterGetComponentTemplate = endpoint({
   api: 'cluster.get_component_template',
   routes: ['GET /_component_template', 'GET /_component_template/{name}'],
   params: getParameters,
-  handle: ({ path, store }) => {
-    const found = listed(store, 'component', path.name);
-    return ok({
-      component_templates: found.map(([name, template]) => ({ name, component_template: template })),
-    });
-  },
+  handle: (call) => listed('component', call),
 });
 
 /** ES: `RestGetComponentTemplateAction`, which also takes `HEAD`. */
@@ -87,7 +106,7 @@ export const clusterExistsComponentTemplate = endpoint({
   api: 'cluster.exists_component_template',
   routes: ['HEAD /_component_template/{name}'],
   params: getParameters,
-  handle: ({ path, store }) => exists(store, 'component', path.name),
+  handle: (call) => listed('component', call),
 });
 
 /** ES: `RestDeleteComponentTemplateAction`. */
@@ -101,16 +120,16 @@ export const clusterDeleteComponentTemplate = endpoint({
   },
 });
 
-function listed(
-  store: Store,
-  kind: TemplateKind,
-  name: string | undefined,
-): ReturnType<typeof findTemplates> {
+/** A pattern without a template is a 404 that lists none. */
+function listed(kind: TemplateKind, { path: { name }, params, store, cluster }: Get): Reply {
+  if (kind === 'index' && name?.includes(',')) throw templateNameWithComma();
   const found = findTemplates(store, kind, name ?? '*');
   if (found.length === 0 && name !== undefined && !name.includes('*')) throw templateNotFound(kind, name);
-  return found;
-}
-
-function exists(store: Store, kind: TemplateKind, name: string): Reply {
-  return { status: findTemplates(store, kind, name).length > 0 ? 200 : 404, body: {} };
+  const view = { isFlat: params.flat_settings, isHuman: params.human, version: cluster.version };
+  const templates = found.map(([key, stored]) => ({
+    name: key,
+    [`${kind}_template`]: showTemplate(stored, view),
+  }));
+  const status = found.length > 0 || name === undefined ? 200 : 404;
+  return { status, body: { [`${kind}_templates`]: templates } };
 }

@@ -5,6 +5,7 @@ import { indicesOptions, OPEN_INDICES, resolveTargets } from '../../protocol/ind
 import { metricNames } from '../../protocol/indices/stats-metrics.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { flag, parameter, text } from '../../rest/parameters.js';
+import { isAtLeast } from '../../rest/version.js';
 import { suggestionsFor } from '../../xcontent/suggestions.js';
 import { targetParameters } from './common-parameters.js';
 
@@ -28,7 +29,8 @@ export const indicesStats = endpoint({
     const defaults = { ...OPEN_INDICES, forbidsClosed: params.forbid_closed_indices };
     const targets = resolveTargets(store, path.index, indicesOptions(params, defaults));
     const context = { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };
-    return ok(indexStats(targets, { metrics, level: params.level }, context));
+    const saysWhence = isAtLeast(cluster.version, '8.17');
+    return ok(indexStats(targets, { metrics, level: params.level, saysWhence }, context));
   },
 });
 

@@ -11,13 +11,15 @@ export interface AliasDefinition {
   readonly is_hidden?: boolean | undefined;
 }
 
-/** `routing` stands for both kinds; what is not said is not shown. ES: `AliasMetadata.toXContent`. */
+/** `routing` stands for both kinds; what is not said is not shown, nor is a filter without a query. ES: `AliasMetadata.toXContent`. */
 export function showAlias(name: string, definition: AliasDefinition): JsonObject {
   const indexRouting = definition.index_routing ?? definition.routing;
   const searchRouting = definition.search_routing ?? definition.routing;
   if (indexRouting?.includes(',')) throw severalIndexRoutings(name);
+  const { filter } = definition;
+  const isFiltered = filter !== undefined && Object.keys(filter).length > 0;
   return {
-    ...(definition.filter !== undefined && { filter: definition.filter }),
+    ...(isFiltered && { filter }),
     ...(indexRouting !== undefined && { index_routing: indexRouting }),
     ...(searchRouting !== undefined && { search_routing: searchRouting }),
     ...(definition.is_write_index !== undefined && { is_write_index: definition.is_write_index }),

@@ -25,26 +25,33 @@ const NO_PARTS: IndexParts = { settings: new Map(), mappings: {}, aliases: {} };
  * legacy ones by their order. ES: `MetadataIndexTemplateService.findV2Template`, `findV1Templates`.
  */
 export function partsFromTemplates(store: Store, name: string): IndexParts {
-  const composable = matching(store, INDEX_TEMPLATES, name).sort(
-    ([, left], [, right]) => numberIn(right, 'priority') - numberIn(left, 'priority'),
-  )[0];
+  const composable = composableTemplate(store, name);
   if (composable !== undefined) return composedParts(store, composable[1]);
   return matching(store, LEGACY_TEMPLATES, name)
     .sort(([, left], [, right]) => numberIn(left, 'order') - numberIn(right, 'order'))
     .reduce((parts, [, template]) => mergedParts(parts, readParts(template)), NO_PARTS);
 }
 
+/** The composable template of an index of that name. ES: `MetadataIndexTemplateService.findV2Template`. */
+export function composableTemplate(store: Store, name: string): [string, JsonObject] | undefined {
+  return matching(store, INDEX_TEMPLATES, name).sort(
+    ([, left], [, right]) => numberIn(right, 'priority') - numberIn(left, 'priority'),
+  )[0];
+}
+
 /** A composable template with its components beneath it. */
 export function composedParts(store: Store, template: JsonObject): IndexParts {
-  const { composed_of: composedOf, template: own } = template;
+  return templateParts(store, template).map(readParts).reduce(mergedParts, NO_PARTS);
+}
+
+/** What the components of a template say, and then the template itself. */
+export function templateParts(store: Store, { composed_of: composedOf, template }: JsonObject): JsonObject[] {
   const names = Array.isArray(composedOf) ? (composedOf as readonly JsonValue[]) : [];
-  let parts = NO_PARTS;
-  for (const component of names) {
-    if (typeof component !== 'string') continue;
-    const inner = templatesIn(store, COMPONENT_TEMPLATES).get(component)?.['template'];
-    if (isJsonObject(inner)) parts = mergedParts(parts, readParts(inner));
-  }
-  return isJsonObject(own) ? mergedParts(parts, readParts(own)) : parts;
+  const components = templatesIn(store, COMPONENT_TEMPLATES);
+  const parts = names.map((name) =>
+    typeof name === 'string' ? components.get(name)?.['template'] : undefined,
+  );
+  return [...parts, template].filter(isJsonObject);
 }
 
 const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
@@ -137,4 +144,11 @@ function readParts({ settings, mappings, aliases }: JsonObject): IndexParts {
 function numberIn(template: JsonObject, key: string): number {
   const value = template[key];
   return typeof value === 'number' ? value : 0;
+}
+
+/** The strings of a list, such as the patterns of a template. */
+export function texts(value: JsonValue | undefined): string[] {
+  return Array.isArray(value)
+    ? (value as readonly JsonValue[]).filter((member) => typeof member === 'string')
+    : [];
 }

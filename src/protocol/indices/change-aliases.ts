@@ -5,6 +5,7 @@ import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { showAlias, type AliasDefinition } from './alias-definition.js';
+import { checkAliasFilter } from './check-alias-filter.js';
 import { checkAliases } from './create-index.js';
 import { resolveDateMathName } from './date-math-name.js';
 import { checkAliasName } from './index-name.js';
@@ -117,7 +118,9 @@ class Plan {
     const next: Record<string, JsonObject> = { ...this.aliasesOf(index) };
     for (const expression of action.aliases) {
       const name = resolveDateMathName(expression, this.store.now);
-      setOwn(next, name, showAlias(name, action));
+      const alias = showAlias(name, action);
+      checkAliasFilter(name, alias);
+      setOwn(next, name, alias);
     }
     this.aliases.set(index, next);
   }

@@ -1,4 +1,15 @@
+import { asRefusal, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
+import {
+  dataStreamOnly,
+  lookupWithSeveralShards,
+  notAFactor,
+  privateSettingsPut,
+  softDeletesDisabled,
+  tooFewRoutingShards,
+  translogRetentionSet,
+} from '../../errors/index-errors.js';
 import { hiddenOnOneSideOnly, severalWriteIndices } from '../../errors/alias-errors.js';
+import { autoCreationForbidden } from '../../errors/target-errors.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { compileMapping } from '../../store/mapping-fields.js';
@@ -8,12 +19,25 @@ import { setOwn } from '../../store/deep-merge.js';
 import { deepFreeze } from '../../store/document.js';
 import { mergeMappings } from '../../store/mapping.js';
 import { readAlias, showAlias } from './alias-definition.js';
-import { mergedParts, partsFromTemplates, type IndexParts } from './apply-templates.js';
+import {
+  composableTemplate,
+  mergedParts,
+  partsFromTemplates,
+  texts,
+  type IndexParts,
+} from './apply-templates.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
 import { checkAnalyzers } from './check-analyzers.js';
 import { resolveDateMathName } from './date-math-name.js';
+import { checkAliasFilter } from './check-alias-filter.js';
 import { checkAliasName, checkNewIndexName } from './index-name.js';
-import { autoExpanded, checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
+import {
+  autoExpanded,
+  checkSettings,
+  flattenSettings,
+  privateSettings,
+  type FlatSettings,
+} from './index-settings.js';
 
 /** The body of an index creation. */
 export interface IndexBody {
@@ -31,7 +55,10 @@ export function createIndex(store: Store, expression: string, body: IndexBody = 
   const name = resolveDateMathName(expression, store.now);
   checkNewIndexName(store, name);
   const asked = bodyParts(body);
+  const refusal = dataStreamRefusal(name, composableTemplate(store, name));
+  if (refusal) throw refusal;
   const { settings, mappings, aliases } = mergedParts(partsFromTemplates(store, name), asked);
+  checkNewSettings(settings);
   const analysis = analysisOf(settings);
   checkAnalysis(analysis);
   checkAnalyzers(mappings, analysis);
@@ -67,16 +94,51 @@ export function addToIndex(store: Store, index: Index, body: IndexBody): void {
 /**
  * The index of a write, made from its templates if it is missing. Source: rest-layer B.2.
  *
- * @throws ElasticsearchError `invalid_index_name_exception` (400)
+ * @throws ElasticsearchError `invalid_index_name_exception` (400), 404 where a template forbids it
  */
-export function autoCreateIndex(store: Store, name: string): Index {
-  return store.concrete(resolveDateMathName(name, store.now)) ?? createIndex(store, name);
+export function autoCreateIndex(store: Store, expression: string): Index {
+  const name = resolveDateMathName(expression, store.now);
+  const known = store.concrete(name);
+  if (known) return known;
+  const template = composableTemplate(store, name);
+  if (template?.[1]['allow_auto_create'] === false) {
+    throw autoCreationForbidden(name, texts(template[1]['index_patterns']));
+  }
+  const refusal = dataStreamRefusal(name, template);
+  if (refusal) throw asRefusal(refusal, 'data stream');
+  return createIndex(store, expression);
+}
+
+function dataStreamRefusal(
+  name: string,
+  template: readonly [string, JsonObject] | undefined,
+): ElasticsearchError | undefined {
+  return template?.[1]['data_stream'] === undefined ? undefined : dataStreamOnly(name, template[0]);
 }
 
 function bodyParts({ settings = {}, mappings = {}, aliases = {} }: IndexBody): IndexParts {
   const flat = flattenSettings(settings);
   checkSettings(flat);
+  const managed = privateSettings(flat);
+  if (managed.length > 0) throw privateSettingsPut(managed);
   return { settings: flat, mappings, aliases };
+}
+
+/** What a new index must not say. ES: `MetadataCreateIndexService.aggregateIndexSettings`, `IndexMode`. */
+function checkNewSettings(settings: FlatSettings): void {
+  if (settings.get('soft_deletes.enabled') === 'false') throw softDeletesDisabled();
+  if (settings.has('translog.retention.age') || settings.has('translog.retention.size')) {
+    throw translogRetentionSet();
+  }
+  const shards = settings.get('number_of_shards') ?? '1';
+  checkRoutingShards(Number(shards), settings.get('number_of_routing_shards'));
+  if (settings.get('mode') === 'lookup' && shards !== '1') throw lookupWithSeveralShards(shards);
+}
+
+function checkRoutingShards(shards: number, routing: string | null | undefined): void {
+  if (typeof routing !== 'string') return;
+  if (Number(routing) < shards) throw tooFewRoutingShards(Number(routing), shards);
+  if (Number(routing) % shards !== 0) throw notAFactor(shards, Number(routing));
 }
 
 /** As the store keeps them: text, nulls gone. */
@@ -94,7 +156,9 @@ function readAliases(store: Store, aliases: JsonObject): Record<string, JsonObje
   for (const [expression, definition] of Object.entries(aliases)) {
     const name = resolveDateMathName(expression, store.now);
     checkAliasName(store, name);
-    setOwn(shown, name, showAlias(name, readAlias(definition)));
+    const alias = showAlias(name, readAlias(definition));
+    checkAliasFilter(name, alias);
+    setOwn(shown, name, alias);
   }
   return shown;
 }

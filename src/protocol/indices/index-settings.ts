@@ -1,18 +1,22 @@
 import { parseTimeValue } from '../../clock/duration.js';
+import { suppressing } from '../../errors/suppressing.js';
 import {
-  privateSetting,
+  replicaRangeUnreadable,
+  replicaRangeUpsideDown,
   settingTooLarge,
   settingTooSmall,
   settingUnreadable,
+  unknownIndexMode,
   unknownSetting,
 } from '../../errors/index-errors.js';
+import { isElasticsearchError, type ElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { numberFormat } from '../../errors/request-errors.js';
 import { notBoolean } from '../../errors/rest-errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { suggestionsFor } from '../../xcontent/suggestions.js';
 import { javaText } from '../../store/mapping-java-text.js';
 import { arrangeSettings } from './arrange-settings.js';
-import { knownSetting, settingNames, type SettingKind } from './setting-catalogue.js';
+import { isIndexMode, knownSetting, settingNames, type SettingKind } from './setting-catalogue.js';
 
 /** Settings by flat key without `index.`; null takes one away. Members of a list have `key.0`, `key.1`… */
 export type FlatSettings = Map<string, string | null>;
@@ -41,22 +45,44 @@ function flattenInto(flat: FlatSettings, value: JsonValue, key: string): void {
 }
 
 /**
- * Refuses settings that no index has, or with values that they cannot have. Source: rest-layer B.13;
- * ES: `AbstractScopedSettings.validate`.
- *
- * @throws ElasticsearchError `illegal_argument_exception` (400)
+ * What is wrong with settings, by their names: ones that no index has, and values that they cannot have.
+ * Source: rest-layer B.13; ES: `AbstractScopedSettings.validate`, which goes through a sorted map.
  */
-export function checkSettings(settings: FlatSettings): void {
-  for (const [key, value] of settings) {
-    if (key.includes('*')) continue;
-    const known = knownSetting(key) ?? knownSetting(key.replace(/\.\d+$/, ''));
-    if (known === undefined) {
-      const name = key.startsWith('archived.') ? key : `index.${key}`;
-      throw unknownSetting(name, suggestionsFor(name, settingNames(), Math.fround(0.7)));
+export function settingProblems(settings: FlatSettings): ElasticsearchError[] {
+  const problems: ElasticsearchError[] = [];
+  for (const key of [...settings.keys()].sort()) {
+    try {
+      checkSetting(key, settings.get(key) ?? null);
+    } catch (problem) {
+      if (!isElasticsearchError(problem)) throw problem;
+      problems.push(problem);
     }
-    if (known.mutability === 'private') throw privateSetting(`index.${key}`);
-    if (value !== null) checkValue(known.kind, `index.${key}`, value);
   }
+  return problems;
+}
+
+/** @throws ElasticsearchError `illegal_argument_exception` (400) for the first of {@link settingProblems} */
+export function checkSettings(settings: FlatSettings): void {
+  const [first, ...others] = settingProblems(settings);
+  if (first) throw suppressing(first, others);
+}
+
+/** Settings that only Elasticsearch itself may set, with their prefix. ES: `Setting.Property.PrivateIndex`. */
+export function privateSettings(settings: FlatSettings): string[] {
+  return [...settings.keys()]
+    .filter((key) => knownSetting(key)?.mutability === 'private')
+    .map((key) => `index.${key}`)
+    .sort();
+}
+
+function checkSetting(key: string, value: string | null): void {
+  if (key.includes('*')) return;
+  const known = knownSetting(key) ?? knownSetting(key.replace(/\.\d+$/, ''));
+  if (known === undefined) {
+    const name = key.startsWith('archived.') ? key : `index.${key}`;
+    throw unknownSetting(name, suggestionsFor(name, settingNames(), Math.fround(0.7)));
+  }
+  if (value !== null) checkValue(known.kind, `index.${key}`, value);
 }
 
 function checkValue(kind: SettingKind, key: string, value: string): void {
@@ -69,6 +95,12 @@ function checkValue(kind: SettingKind, key: string, value: string): void {
     case 'time':
       parseTimeValue(value, key);
       return;
+    case 'index mode':
+      if (!isIndexMode(value)) throw unknownIndexMode(value);
+      return;
+    case 'replica range':
+      checkReplicaRange(key, value);
+      return;
     case 'int':
       if (!/^[+-]?\d+$/.test(value)) throw settingUnreadable(key, value, numberFormat(value));
       if (Number(value) < kind.minimum) throw settingTooSmall(key, value, kind.minimum);
@@ -76,6 +108,16 @@ function checkValue(kind: SettingKind, key: string, value: string): void {
         throw settingTooLarge(key, value, kind.maximum);
       }
   }
+}
+
+/** ES: `AutoExpandReplicas.parse`. */
+function checkReplicaRange(key: string, value: string): void {
+  if (value === 'false') return;
+  const dash = value.indexOf('-');
+  const [, minimum, maximum] = /^(\d+)-(\d+|all)$/.exec(value) ?? [];
+  if (minimum === undefined || maximum === undefined) throw replicaRangeUnreadable(key, value, dash);
+  if (maximum !== 'all' && Number(minimum) > Number(maximum))
+    throw replicaRangeUpsideDown(key, minimum, maximum);
 }
 
 /** How many replicas there are room for on the one node. ES: `AutoExpandReplicas`. */

@@ -1,89 +1,152 @@
 import {
-  componentsMissing,
+  componentBreaksTemplate,
   componentsInUse,
+  componentsMissing,
+  hiddenInGlobalTemplates,
+  invalidTemplate,
   templateAlreadyExists,
   templatesMissing,
   templatesOverlap,
-  unknownTemplateKey,
 } from '../../errors/template-errors.js';
+import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
+import { isSameJson } from '../../store/deep-merge.js';
 import { deepFreeze } from '../../store/document.js';
 import type { Store } from '../../store/store.js';
-import type { JsonObject, JsonValue } from '../../xcontent/json.js';
-import { COMPONENT_TEMPLATES, composedParts, INDEX_TEMPLATES, templatesIn } from './apply-templates.js';
-import { normalizedTemplate } from './normalize-template.js';
+import { parseMapping } from '../../store/mapping.js';
+import { isJsonObject, type JsonObject } from '../../xcontent/json.js';
+import {
+  COMPONENT_TEMPLATES,
+  composedParts,
+  INDEX_TEMPLATES,
+  templatesIn,
+  texts,
+} from './apply-templates.js';
+import { aliasesOf, checkComposition, checkTemplate } from './check-template.js';
+import { checkSettings, flattenSettings, type FlatSettings } from './index-settings.js';
+import { normalizedComponent, normalizedIndexTemplate } from './normalize-template.js';
 import { patternMatcher } from './resolve-targets.js';
+import { knownSetting } from './setting-catalogue.js';
 import { shippedComponents, shippedTemplates } from './shipped-templates.js';
 
 export type TemplateKind = 'index' | 'component';
 
-interface Kind {
-  readonly registry: string;
-  readonly shipped: () => ReadonlyMap<string, JsonObject>;
-  readonly keys: ReadonlySet<string>;
-  readonly parser: string;
-}
-
-const KINDS: Readonly<Record<TemplateKind, Kind>> = {
-  index: {
-    registry: INDEX_TEMPLATES,
-    shipped: shippedTemplates,
-    parser: 'index_template',
-    keys: new Set([
-      'index_patterns',
-      'template',
-      'composed_of',
-      'priority',
-      'version',
-      '_meta',
-      'data_stream',
-      'allow_auto_create',
-      'ignore_missing_component_templates',
-      'deprecated',
-    ]),
-  },
-  component: {
-    registry: COMPONENT_TEMPLATES,
-    shipped: shippedComponents,
-    parser: 'component_template',
-    keys: new Set(['template', 'version', '_meta', 'allow_auto_create', 'deprecated']),
-  },
+const REGISTRIES: Readonly<Record<TemplateKind, string>> = {
+  index: INDEX_TEMPLATES,
+  component: COMPONENT_TEMPLATES,
 };
+
+const allTemplates = (store: Store, kind: TemplateKind): Map<string, JsonObject> =>
+  templatesIn(store, REGISTRIES[kind]);
 
 /** Templates of a kind that a name or a pattern means, by name. */
 export function findTemplates(store: Store, kind: TemplateKind, expression: string): [string, JsonObject][] {
-  const matchers = expression.split(',').map(patternMatcher);
-  return [...templatesIn(store, KINDS[kind].registry)]
-    .filter(([name]) => matchers.some((matches) => matches(name)))
+  const matches = patternMatcher(expression);
+  return [...allTemplates(store, kind)]
+    .filter(([name]) => matches(name))
     .sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
-/** Stores a template. ES: `MetadataIndexTemplateService`. @throws ElasticsearchError 400 */
-export function putTemplate(
-  store: Store,
-  kind: TemplateKind,
-  name: string,
-  body: JsonObject,
-  isCreate: boolean,
-): void {
-  const { registry, keys, parser } = KINDS[kind];
-  const unknown = Object.keys(body).find((key) => !keys.has(key));
-  if (unknown !== undefined) throw unknownTemplateKey(parser, unknown, keys);
-  if (isCreate && findTemplates(store, kind, name).length > 0) throw templateAlreadyExists(kind, name);
-  const template = normalizedTemplate(body);
-  if (kind === 'index') {
-    checkComponents(store, name, template);
-    checkOverlap(store, name, template);
+/** A template as its parser has read it. */
+export interface PutTemplate {
+  readonly name: string;
+  readonly template: JsonObject;
+  readonly isCreate: boolean;
+}
+
+/** Stores an index template. ES: `MetadataIndexTemplateService.putIndexTemplateV2`. @throws ElasticsearchError 400 */
+export function putIndexTemplate(store: Store, { name, template, isCreate }: PutTemplate): void {
+  for (const date of ['created_date', 'modified_date']) {
+    if (template[`${date}_millis`] !== undefined) {
+      throw invalidTemplate(name, `provided a template property which is managed by the system: ${date}`);
+    }
   }
-  composedParts(store, template);
-  store.register(registry, name, deepFreeze(template));
+  const normalized = normalizedIndexTemplate(template);
+  checkGlobal(store, name, normalized);
+  checkComponents(store, name, normalized);
+  const existing = allTemplates(store, 'index').get(name);
+  if (isCreate && existing !== undefined) throw templateAlreadyExists('index', name);
+  if (existing !== undefined && isSameJson(normalized, undated(existing))) return;
+  checkOverlap(store, name, normalized);
+  checkComposition(store, name, normalized);
+  store.register(INDEX_TEMPLATES, name, deepFreeze(dated(store, normalized, existing)));
+}
+
+/** Stores a component. ES: `MetadataIndexTemplateService.addComponentTemplate`. @throws ElasticsearchError 400 */
+export function putComponent(store: Store, { name, template, isCreate }: PutTemplate): void {
+  const existing = allTemplates(store, 'component').get(name);
+  if (isCreate && existing !== undefined) throw templateAlreadyExists('component', name);
+  const normalized = normalizedComponent(template);
+  if (existing !== undefined && isSameJson(normalized, undated(existing))) return;
+  const { settings, mappings } = normalized['template'] as JsonObject;
+  if (isJsonObject(mappings)) parseMapping(mappings);
+  const flat = flattenSettings(isJsonObject(settings) ? settings : {});
+  checkValues(flat);
+  checkTemplate(name, [], flat, aliasesOf(normalized));
+  const users = findTemplates(store, 'index', '*').filter(([, user]) =>
+    texts(user['composed_of']).includes(name),
+  );
+  const globals = users.filter(([, user]) => texts(user['index_patterns']).includes('*'));
+  if (flat.has('hidden') && globals.length > 0) {
+    throw hiddenInGlobalTemplates(
+      name,
+      globals.map(([global]) => global),
+    );
+  }
+  const before = store.snapshot();
+  store.register(COMPONENT_TEMPLATES, name, deepFreeze(dated(store, normalized, existing)));
+  try {
+    for (const [user, composed] of users) checkUser(store, name, user, composed);
+  } catch (refusal) {
+    store.restore(before);
+    throw refusal;
+  }
+}
+
+/** ES: `validateTemplate`, which makes an index of the component and so meets values, not names, that cannot be. */
+function checkValues(settings: FlatSettings): void {
+  const known = new Map([...settings].filter(([key]) => knownSetting(key) !== undefined));
+  checkSettings(known);
+}
+
+function checkUser(store: Store, component: string, user: string, composed: JsonObject): void {
+  try {
+    checkComposition(store, user, composed);
+  } catch (error) {
+    if (!isElasticsearchError(error)) throw error;
+    throw componentBreaksTemplate(component, user, error);
+  }
+}
+
+/** A change keeps the date of the creation. ES: `MetadataIndexTemplateService.prepareComposableTemplate`. */
+function dated(store: Store, template: JsonObject, existing: JsonObject | undefined): JsonObject {
+  const now = Math.floor(store.now);
+  const created = existing === undefined ? now : existing['created_date_millis'];
+  return {
+    ...template,
+    ...(created !== undefined && { created_date_millis: created }),
+    modified_date_millis: now,
+  };
+}
+
+function undated(template: JsonObject): JsonObject {
+  const { created_date_millis: _created, modified_date_millis: _modified, ...rest } = template;
+  return rest;
+}
+
+function checkGlobal(store: Store, name: string, template: JsonObject): void {
+  if (!texts(template['index_patterns']).includes('*')) return;
+  if (composedParts(store, { ...template, template: null }).settings.has('hidden')) {
+    throw invalidTemplate(name, 'global composable templates may not specify the setting index.hidden');
+  }
 }
 
 function checkComponents(store: Store, name: string, template: JsonObject): void {
   const ignored = texts(template['ignore_missing_component_templates']);
+  const known = allTemplates(store, 'component');
   const missing = texts(template['composed_of']).filter(
-    (component) => !ignored.includes(component) && findTemplates(store, 'component', component).length === 0,
+    (component) => !ignored.includes(component) && !known.has(component),
   );
-  if (missing.length > 0) throw componentsMissing(name, missing);
+  if (missing.length > 0) throw componentsMissing(name, missing, ignored.length > 0);
 }
 
 /** Two templates of one priority must not fit one name. */
@@ -104,29 +167,41 @@ function doOverlap(left: readonly string[], right: readonly string[]): boolean {
   return left.some((one) => right.some((other) => patternMatcher(one)(other) || patternMatcher(other)(one)));
 }
 
-/** Takes templates away. @throws ElasticsearchError 404 for a name without one, 400 for a component in use */
+/**
+ * Takes templates away: several by their names, or those of one pattern. ES: `innerRemoveIndexTemplateV2`,
+ * `innerRemoveComponentTemplate`.
+ *
+ * @throws ElasticsearchError 404 for a name without one, 400 for a component in use
+ */
 export function deleteTemplates(store: Store, kind: TemplateKind, expression: string): void {
-  const { registry, shipped } = KINDS[kind];
   const names = expression.split(',');
-  const missing = names.filter((name) => name !== '*' && findTemplates(store, kind, name).length === 0);
-  if (missing.length > 0) throw templatesMissing(kind, missing);
-  const doomed = findTemplates(store, kind, expression).map(([name]) => name);
-  if (kind === 'component') {
-    const users = findTemplates(store, 'index', '*').filter(([, { composed_of: composedOf }]) =>
-      texts(composedOf).some((component) => doomed.includes(component)),
-    );
-    if (users.length > 0)
-      throw componentsInUse(
-        doomed,
-        users.map(([name]) => name),
-      );
-  }
-  for (const name of doomed) store.register(registry, name, shipped().has(name) ? 'gone' : undefined);
+  const known = allTemplates(store, kind);
+  const doomed =
+    names.length > 1
+      ? names.filter((name) => known.has(name))
+      : findTemplates(store, kind, expression).map(([name]) => name);
+  if (kind === 'component') checkUnused(store, doomed);
+  const missing = names.length > 1 ? names.filter((name) => !known.has(name)) : names;
+  const isFound = names.length > 1 ? missing.length === 0 : doomed.length > 0 || expression === '*';
+  if (!isFound) throw templatesMissing(kind, missing);
+  const shipped = kind === 'index' ? shippedTemplates() : shippedComponents();
+  for (const name of doomed) store.register(REGISTRIES[kind], name, shipped.has(name) ? 'gone' : undefined);
 }
 
-function texts(value: JsonValue | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value)
-    ? (value as readonly JsonValue[]).filter((member) => typeof member === 'string')
-    : [];
+/** ES: `MetadataIndexTemplateService.validateCanBeRemoved`: a component that may be missing is not in use. */
+function checkUnused(store: Store, doomed: readonly string[]): void {
+  const used = new Set<string>();
+  const users = findTemplates(store, 'index', '*').filter(([, user]) => {
+    const ignored = texts(user['ignore_missing_component_templates']);
+    const needed = texts(user['composed_of']).filter(
+      (component) => doomed.includes(component) && !ignored.includes(component),
+    );
+    for (const component of needed) used.add(component);
+    return needed.length > 0;
+  });
+  if (users.length === 0) return;
+  throw componentsInUse(
+    [...used],
+    users.map(([name]) => name),
+  );
 }

@@ -1,49 +1,50 @@
-import { setOwn } from '../../store/deep-merge.js';
-import { parseMapping } from '../../store/mapping.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
 import { readAlias, showAlias } from './alias-definition.js';
-import { checkSettings, flattenSettings, nestedSettings } from './index-settings.js';
+import { flattenSettings, nestedSettings } from './index-settings.js';
 
-/** A template as it is listed: settings under `index`, aliases spelt out, patterns as a list. */
-export function normalizedTemplate(body: JsonObject): JsonObject {
-  const shown: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(body)) {
-    if (value === null) continue;
-    if (key === 'index_patterns' || key === 'composed_of')
-      shown[key] = typeof value === 'string' ? [value] : value;
-    else if (key === 'template' && isJsonObject(value)) shown[key] = normalizedParts(value);
-    else setOwn(shown, key, value);
-  }
-  if (shown['index_patterns'] !== undefined) shown['composed_of'] ??= [];
-  return shown;
+/** An index template as it is listed: components always, settings under `index`, aliases spelt out. */
+export function normalizedIndexTemplate({ index_patterns, template, ...rest }: JsonObject): JsonObject {
+  const { composed_of = [], data_stream, ...others } = rest;
+  return {
+    index_patterns: index_patterns ?? [],
+    ...(isJsonObject(template) && { template: normalizedParts(template) }),
+    composed_of,
+    ...others,
+    ...(isJsonObject(data_stream) && {
+      data_stream: { hidden: false, allow_custom_routing: false, ...data_stream },
+    }),
+  };
 }
 
-/** @throws ElasticsearchError 400 for settings, mappings or aliases that cannot be */
-function normalizedParts(parts: JsonObject): JsonObject {
-  const shown: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(parts)) {
-    if (!isJsonObject(value)) {
-      if (value !== null) setOwn(shown, key, value);
-      continue;
-    }
-    switch (key) {
-      case 'settings': {
-        const flat = flattenSettings(value);
-        checkSettings(flat);
-        shown[key] = nestedSettings(flat);
-        break;
-      }
-      case 'mappings':
-        shown[key] = parseMapping(value);
-        break;
-      case 'aliases':
-        shown[key] = Object.fromEntries(
-          Object.entries(value).map(([name, definition]) => [name, showAlias(name, readAlias(definition))]),
-        );
-        break;
-      default:
-        setOwn(shown, key, value);
-    }
-  }
-  return shown;
+export function normalizedComponent({ template, ...rest }: JsonObject): JsonObject {
+  return { template: normalizedParts(isJsonObject(template) ? template : {}), ...rest };
+}
+
+/** ES: `Template.toXContent`, which leaves empty mappings out. */
+function normalizedParts({ settings, mappings, aliases, lifecycle, ...rest }: JsonObject): JsonObject {
+  const unwrapped = isJsonObject(mappings) ? withoutType(mappings) : {};
+  return {
+    ...(isJsonObject(settings) && { settings: nestedSettings(flattenSettings(settings)) }),
+    ...(Object.keys(unwrapped).length > 0 && { mappings: unwrapped }),
+    ...(isJsonObject(aliases) && { aliases: normalizedAliases(aliases) }),
+    ...(lifecycle !== undefined && {
+      lifecycle: isJsonObject(lifecycle) ? { enabled: true, ...lifecycle } : lifecycle,
+    }),
+    ...rest,
+  };
+}
+
+/** ES: `MetadataIndexTemplateService.wrapMappingsIfNecessary`. */
+function withoutType(mappings: JsonObject): JsonObject {
+  const inner = mappings['_doc'];
+  return isJsonObject(inner) && Object.keys(mappings).length === 1 ? inner : mappings;
+}
+
+function normalizedAliases(aliases: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(aliases).map(([name, definition]): [string, JsonValue] => [
+      name,
+      showAlias(name, readAlias(definition)),
+    ]),
+  );
 }

@@ -8,18 +8,26 @@ import {
   type IndicesOptions,
 } from './resolve-targets.js';
 
+/** How indices are shown and which of them. */
+export interface ModeView {
+  /** Whether the release shows `mode` (9.1 and later). */
+  readonly isShown: boolean;
+  /** Only indices of these modes, and aliases of such; undefined means all. */
+  readonly accepted: ReadonlySet<string> | undefined;
+}
+
 /**
  * What names mean: indices and aliases, each by name. Source: rest-layer B.13; ES: `TransportResolveIndexAction`.
  *
- * @param hasMode whether the release shows `mode` (9.1 and later).
  * @throws ElasticsearchError 404 for a name that is neither
  */
 export function resolveIndex(
   store: Store,
   expressions: readonly string[],
   options: IndicesOptions,
-  hasMode: boolean,
+  mode: ModeView,
 ): object {
+  const isAccepted = (index: Index): boolean => mode.accepted?.has(modeOf(index)) ?? true;
   const indices = new Set<Index>();
   const aliases = new Set<string>();
   for (const expression of expressions) {
@@ -37,16 +45,24 @@ export function resolveIndex(
     }
   }
   return {
-    indices: [...indices].sort(byName).map((index) => describe(index, hasMode)),
-    aliases: [...aliases].sort().map((alias) => ({
-      name: alias,
-      indices: store
-        .aliased(alias)
-        .map(({ name }) => name)
-        .sort(),
-    })),
+    indices: [...indices]
+      .filter(isAccepted)
+      .sort(byName)
+      .map((index) => describe(index, mode.isShown)),
+    aliases: [...aliases]
+      .sort()
+      .map((name) => ({ name, indices: namesOf(store.aliased(name).filter(isAccepted)) }))
+      .filter((alias) => alias.indices.length > 0),
     data_streams: [],
   };
+}
+
+function namesOf(indices: readonly Index[]): string[] {
+  return indices.map(({ name }) => name).sort();
+}
+
+function modeOf({ metadata }: Index): string {
+  return metadata.settings['mode'] ?? 'standard';
 }
 
 function put<T>(members: Set<T>, member: T, isExclusion: boolean): void {
@@ -76,6 +92,6 @@ function describe(index: Index, hasMode: boolean): object {
     name: index.name,
     ...(aliases.length > 0 && { aliases }),
     attributes: [isClosed(index) ? 'closed' : 'open', ...(isHidden(index) ? ['hidden'] : [])].sort(),
-    ...(hasMode && { mode: index.metadata.settings['mode'] ?? 'standard' }),
+    ...(hasMode && { mode: modeOf(index) }),
   };
 }

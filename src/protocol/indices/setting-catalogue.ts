@@ -7,7 +7,7 @@ import { lazily } from '../../lazily.js';
 export type Mutability = 'dynamic' | 'static' | 'final' | 'private';
 
 export type SettingKind =
-  | { readonly type: 'text' | 'flag' | 'time' }
+  | { readonly type: 'text' | 'flag' | 'time' | 'replica range' | 'index mode' }
   | { readonly type: 'int'; readonly minimum: number; readonly maximum?: number };
 
 export interface KnownSetting {
@@ -20,6 +20,7 @@ export interface KnownSetting {
 const text: SettingKind = { type: 'text' };
 const flag: SettingKind = { type: 'flag' };
 const time: SettingKind = { type: 'time' };
+const replicaRange: SettingKind = { type: 'replica range' };
 const int = (minimum: number, maximum?: number): SettingKind => ({
   type: 'int',
   minimum,
@@ -31,7 +32,7 @@ type Row = readonly [key: string, mutability: Mutability, kind?: SettingKind, fa
 /** Keys without their `index.` prefix. ES: `IndexScopedSettings.BUILT_IN_INDEX_SETTINGS`. */
 const rows = (): readonly Row[] => [
   ['analyze.max_token_count', 'dynamic', int(1), '10000'],
-  ['auto_expand_replicas', 'dynamic', text, 'false'],
+  ['auto_expand_replicas', 'dynamic', replicaRange, 'false'],
   ['blocks.metadata', 'dynamic', flag, 'false'],
   ['blocks.read', 'dynamic', flag, 'false'],
   ['blocks.read_only', 'dynamic', flag, 'false'],
@@ -57,6 +58,15 @@ const rows = (): readonly Row[] => [
   ['look_back_time', 'static', time],
   ['look_ahead_time', 'dynamic', time],
   ['mapping.array_objects.limit', 'dynamic', int(1)],
+  ['mapping.coerce', 'static', flag],
+  ['mapping.depth.limit', 'dynamic', int(1), '20'],
+  ['mapping.dimension_fields.limit', 'dynamic', int(0)],
+  ['mapping.field_name_length.limit', 'dynamic', int(1)],
+  ['mapping.ignore_malformed', 'static', flag],
+  ['mapping.nested_fields.limit', 'dynamic', int(0)],
+  ['mapping.nested_objects.limit', 'dynamic', int(0), '10000'],
+  ['mapping.total_fields.ignore_dynamic_beyond_limit', 'dynamic', flag, 'false'],
+  ['mapping.total_fields.limit', 'dynamic', int(0), '1000'],
   ['max_adjacency_matrix_filters', 'dynamic', int(2)],
   ['max_docvalue_fields_search', 'dynamic', int(0), '100'],
   ['max_inner_result_window', 'dynamic', int(1), '100'],
@@ -71,7 +81,7 @@ const rows = (): readonly Row[] => [
   ['max_slices_per_scroll', 'dynamic', int(1), '1024'],
   ['max_slices_per_pit', 'dynamic', int(1), '1024'],
   ['max_terms_count', 'dynamic', int(1), '65536'],
-  ['mode', 'final', text, 'standard'],
+  ['mode', 'final', { type: 'index mode' }, 'standard'],
   ['number_of_replicas', 'dynamic', int(0), '1'],
   ['number_of_routing_shards', 'final', int(1, 1024)],
   ['number_of_shards', 'final', int(1, 1024), '1'],
@@ -110,6 +120,13 @@ const rows = (): readonly Row[] => [
   ['version.upgraded', 'private'],
   ['write.wait_for_active_shards', 'dynamic', text, '1'],
 ];
+
+const MODES = 'standard time_series logsdb lookup columnar logsdb_columnar vectordb_document'.split(' ');
+
+/** ES: `IndexMode.fromString`. */
+export function isIndexMode(value: string): boolean {
+  return MODES.includes(value);
+}
 
 const knownSettings = lazily(
   (): ReadonlyMap<string, KnownSetting> =>

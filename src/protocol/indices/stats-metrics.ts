@@ -138,11 +138,23 @@ export function metricNames(): readonly string[] {
   return [...sectionsByMetric().keys()];
 }
 
+/** What can be counted of some shards. */
+export interface ShardTally {
+  /** Documents that a search sees. */
+  readonly docs: number;
+  readonly shards: number;
+  /** Writes in the translog, which nothing but closing an index ever flushes. */
+  readonly operations: number;
+}
+
 /**
  * One index's share of `_stats`. DIVERGES: sizes are made up from the number of documents, counters of operations
- * are always zero.
+ * are always zero but for those of the translog.
  */
-export function statsOf(docs: number, shards: number, metrics: readonly string[] | undefined): object {
+export function statsOf(
+  { docs, shards, operations }: ShardTally,
+  metrics: readonly string[] | undefined,
+): object {
   const sections = metrics && new Set(metrics.map((name) => sectionsByMetric().get(name)));
   const has = (name: string): boolean => sections === undefined || sections.has(name);
   const size = sizeInBytes(docs, shards);
@@ -152,7 +164,14 @@ export function statsOf(docs: number, shards: number, metrics: readonly string[]
     ...(has('store') && {
       store: { size_in_bytes: size, total_data_set_size_in_bytes: size, reserved_in_bytes: 0 },
     }),
-    ...Object.fromEntries(Object.entries(zeros()).filter(([name]) => has(name))),
+    ...Object.fromEntries(
+      Object.entries(zeros())
+        .filter(([name]) => has(name))
+        .map(([name, zero]) => [
+          name,
+          name === 'translog' ? { ...zero, operations, uncommitted_operations: operations } : zero,
+        ]),
+    ),
   };
 }
 

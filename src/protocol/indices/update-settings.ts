@@ -1,9 +1,9 @@
-import { settingFinal, settingsNotDynamic } from '../../errors/index-errors.js';
+import { privateSettingUpdated, settingFinal, settingsNotDynamic } from '../../errors/index-errors.js';
 import { setOwn } from '../../store/deep-merge.js';
 import type { Index } from '../../store/store-index.js';
 import type { Store } from '../../store/store.js';
 import { analysisOf, checkAnalysis } from './check-analysis.js';
-import { autoExpanded, checkSettings, type FlatSettings } from './index-settings.js';
+import { autoExpanded, checkSettings, privateSettings, type FlatSettings } from './index-settings.js';
 import { isClosed, patternMatcher } from './resolve-targets.js';
 import { knownSetting } from './setting-catalogue.js';
 
@@ -24,6 +24,8 @@ export interface SettingsUpdate {
 export function updateSettings(store: Store, indices: readonly Index[], update: SettingsUpdate): void {
   const { settings } = update;
   checkSettings(settings);
+  const [managed] = privateSettings(settings);
+  if (managed !== undefined) throw privateSettingUpdated(managed);
   const open = indices.filter((index) => !isClosed(index));
   const fixed = [...settings.keys()].filter((key) => mutabilityOf(key) !== 'dynamic');
   if (fixed.length > 0 && open.length > 0 && !update.reopens) {
