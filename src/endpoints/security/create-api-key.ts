@@ -1,5 +1,10 @@
 import { parseTimeValue } from '../../clock/duration.js';
-import { apiKeyNameProblems, createApiKey, encodeApiKey } from '../../protocol/security/create-api-key.js';
+import {
+  apiKeyMetadataProblems,
+  apiKeyNameProblems,
+  createApiKey,
+  encodeApiKey,
+} from '../../protocol/security/create-api-key.js';
 import { checkRoleQueries } from '../../protocol/security/check-role-queries.js';
 import { parseRoleDescriptor } from '../../protocol/security/parse-role-descriptor.js';
 import { roleDescriptorProblems } from '../../protocol/security/validate-role-descriptor.js';
@@ -33,8 +38,9 @@ export const securityCreateApiKey = endpoint({
   routes: ['POST /_security/api_key', 'PUT /_security/api_key'],
   params: { refresh: refresh() },
   body,
-  validate: ({ body: { name, role_descriptors = {} } }) => [
+  validate: ({ body: { name, role_descriptors = {}, metadata = {} } }) => [
     ...apiKeyNameProblems(name),
+    ...apiKeyMetadataProblems(metadata),
     ...Object.values(role_descriptors).flatMap(roleDescriptorProblems),
   ],
   handle: (call) => {

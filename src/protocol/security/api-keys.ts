@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { realmOf } from './realm.js';
 import { showRoleDescriptor, type RoleDescriptors } from './role-descriptor.js';
 
 /** An API key as the store keeps it. */
@@ -52,8 +53,8 @@ export function showApiKey(key: ApiKey): object {
     invalidated: key.invalidation !== undefined,
     ...(key.invalidation !== undefined && { invalidation: key.invalidation }),
     username: key.username,
-    realm: 'reserved',
-    realm_type: 'reserved',
+    realm: realmOf(key.username).name,
+    realm_type: realmOf(key.username).type,
     metadata: key.metadata,
     role_descriptors: Object.fromEntries(
       Object.entries(key.role_descriptors).map(([name, role]) => [name, showRoleDescriptor(role)]),

@@ -28,6 +28,12 @@ export function apiKeyNameProblems(name: string | null | undefined): string[] {
   return problems;
 }
 
+/** ES: `AbstractCreateApiKeyRequest.validate`, `MetadataUtils.containsReservedMetadata`. */
+export function apiKeyMetadataProblems(metadata: JsonObject): string[] {
+  const isReserved = Object.keys(metadata).some((name) => name.startsWith('_'));
+  return isReserved ? ['API key metadata keys may not start with [_]'] : [];
+}
+
 /** Makes a key for a user. Source: rest-layer B.17. */
 export function createApiKey(
   store: Store,

@@ -1,5 +1,5 @@
 import { patternMatcher } from '../indices/resolve-targets.js';
-import type { IndicesPrivileges, RoleDescriptors } from './role-descriptor.js';
+import type { ApplicationResourcePrivileges, IndicesPrivileges, RoleDescriptors } from './role-descriptor.js';
 
 /** What somebody may do. */
 export interface Privileges {
@@ -18,12 +18,14 @@ export interface IndexPrivileges {
 /** The same with the queries that limit them to some documents. */
 export interface RolePrivileges extends Privileges {
   readonly indices?: readonly (IndexPrivileges & Pick<IndicesPrivileges, 'query'>)[];
+  readonly applications?: readonly ApplicationResourcePrivileges[];
 }
 
 /** What `superuser` may. */
-export const EVERYTHING: Privileges = {
+export const EVERYTHING: RolePrivileges = {
   cluster: ['all'],
   indices: [{ names: ['*'], privileges: ['all'] }],
+  applications: [{ application: '*', privileges: ['*'], resources: ['*'] }],
 };
 
 /** Whether one of the privileges that grant an action on the cluster is held. */
@@ -37,6 +39,21 @@ export function mayOnIndex(held: Privileges, name: string, grantedBy: readonly s
     ({ names, privileges }) =>
       names.some((pattern) => patternMatcher(pattern)(name)) &&
       privileges.some((privilege) => grantedBy.includes(privilege)),
+  );
+}
+
+/** Whether a privilege of an application is held on a resource of it. */
+export function mayOnApplication(
+  held: RolePrivileges,
+  application: string,
+  resource: string,
+  privilege: string,
+): boolean {
+  return (held.applications ?? []).some(
+    (granted) =>
+      patternMatcher(granted.application)(application) &&
+      granted.resources.some((pattern) => patternMatcher(pattern)(resource)) &&
+      granted.privileges.some((pattern) => patternMatcher(pattern)(privilege)),
   );
 }
 
@@ -54,5 +71,6 @@ export function privilegesOf(descriptors: RoleDescriptors): RolePrivileges | und
   return {
     cluster: roles.flatMap(({ cluster }) => cluster),
     indices: roles.flatMap(({ indices }) => indices),
+    applications: roles.flatMap(({ applications }) => applications),
   };
 }
