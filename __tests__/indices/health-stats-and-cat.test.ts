@@ -47,6 +47,11 @@ describeAdapters('cluster.health', (given) => {
     expect(body.timed_out).toBe(expected === 408);
   });
 
+  it('has no other way to say that time is up (elastic/elasticsearch#80821)', async () => {
+    const { status } = await given.call('GET', '/_cluster/health?return_200_for_cluster_health_timeout=true');
+    expect(status).toBe(400);
+  });
+
   it('shows indices and shards by level', async () => {
     await given.call('PUT', '/books', { settings: { number_of_shards: 2, number_of_replicas: 0 } });
     const { body } = await given.call('GET', '/_cluster/health?level=shards');
@@ -150,6 +155,19 @@ describeAdapters('indices.resolve_index and nodes.info', (given) => {
     expect(body._nodes).toEqual({ total: 1, successful: 1, failed: 0 });
     const [node] = Object.values(body.nodes as Record<string, { http: object }>);
     expect(node?.http).toMatchObject({ publish_address: expect.stringMatching(/:\d+$/) });
+  });
+
+  it('shows what a node does, and only the metrics that are asked for (ES: nodes.info/10_basic.yml)', async () => {
+    const nodeAt = async (path: string): Promise<Record<string, unknown> | undefined> => {
+      const { body } = await given.call('GET', `/_nodes${path}`);
+      return Object.values(body.nodes as Record<string, Record<string, unknown>>)[0];
+    };
+    const all = await nodeAt('');
+    expect(all?.['roles']).toEqual([...(all?.['roles'] as string[])].sort());
+    expect(all?.['roles']).toContain('data_content');
+    expect(await nodeAt('/_local/info/http')).toHaveProperty('http');
+    expect(await nodeAt('/os')).not.toHaveProperty('http');
+    expect(await nodeAt('/_all/os,jvm')).not.toHaveProperty('http');
   });
 
   it('finds nodes by name, and takes names of metrics for metrics (ES: `RestNodesInfoAction`)', async () => {

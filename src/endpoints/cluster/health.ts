@@ -24,12 +24,11 @@ const parameters = {
   wait_for_active_shards: activeShards(),
   wait_for_nodes: text(),
   wait_for_events: text(),
-  return_200_for_cluster_health_timeout: flag(false),
 };
 
 /**
  * Source: rest-layer B.16; ES: `TransportClusterHealthAction`. Nothing changes while the call would wait, so what is
- * not so at once times out at once.
+ * not so at once times out at once, with a 408: a change of that (elastic/elasticsearch#78968) was taken back.
  */
 export const clusterHealthEndpoint = endpoint({
   api: 'cluster.health',
@@ -47,8 +46,7 @@ export const clusterHealthEndpoint = endpoint({
       (params.wait_for_status === undefined || isAsGoodAs(health.status, params.wait_for_status)) &&
       hasShards(health, params.wait_for_active_shards) &&
       hasNodes(params.wait_for_nodes);
-    const status = isFine || params.return_200_for_cluster_health_timeout ? 200 : 408;
-    return { status, body: health.body(!isFine) };
+    return { status: isFine ? 200 : 408, body: health.body(!isFine) };
   },
 });
 
