@@ -79,7 +79,26 @@ describeAdapters(
       }
     });
 
-    it('come with a note in the journal where their owner would have to be looked at', async () => {
+    it('show the role of their owner, but not to themselves (ES: api_key/40_view_role_descriptors.yml)', async () => {
+      const { body: key } = await given.call('PUT', KEY, { name: 'k' }, USER);
+      const path = `${KEY}?id=${key.id}&with_limited_by=true`;
+      const { body } = await given.call('GET', `${path}&owner=true`, undefined, USER);
+      const user = {
+        cluster: ['manage_own_api_key'],
+        indices: [],
+        applications: [],
+        run_as: [],
+        metadata: {},
+        transient_metadata: { enabled: true },
+      };
+      expect(body.api_keys).toMatchObject([{ role_descriptors: {}, limited_by: [{ user }] }]);
+      const byKey = { authorization: `ApiKey ${key.encoded}` };
+      expect((await given.call('GET', path, undefined, byKey)).status).toBe(403);
+      const { body: plain } = await given.call('GET', `${KEY}?id=${key.id}`, undefined, ADMIN);
+      expect(plain.api_keys[0]).not.toHaveProperty('limited_by');
+    });
+
+    it('come with a note in the journal where the role of their owner is not known', async () => {
       await create(ADMIN, 'k');
       expect((await given.call('GET', `${KEY}?with_limited_by=true`, undefined, ADMIN)).status).toBe(200);
       expect(given.es.journal.unhandled).toMatchObject([{ gap: 'limited_by of API keys' }]);

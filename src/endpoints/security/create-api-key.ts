@@ -7,6 +7,7 @@ import {
 } from '../../protocol/security/create-api-key.js';
 import { checkRoleQueries } from '../../protocol/security/check-role-queries.js';
 import { parseRoleDescriptor } from '../../protocol/security/parse-role-descriptor.js';
+import { knownRoles } from '../../protocol/security/subject.js';
 import { roleDescriptorProblems } from '../../protocol/security/validate-role-descriptor.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
 import { refresh } from '../../rest/parameters.js';
@@ -45,8 +46,15 @@ export const securityCreateApiKey = endpoint({
   ],
   handle: (call) => {
     const { name, expiration, metadata = {}, role_descriptors = {} } = call.body;
-    const request = { name: name ?? '', expiration, metadata, role_descriptors };
-    const { username } = callerOf(call);
+    const caller = callerOf(call);
+    const { username } = caller;
+    const request = {
+      name: name ?? '',
+      expiration,
+      metadata,
+      role_descriptors,
+      limited_by: knownRoles(caller),
+    };
     const user = { username, roles: [], metadata: {} };
     for (const role of Object.values(role_descriptors)) checkRoleQueries(role, user);
     const key = createApiKey(call.store, call.cluster.ids, request, username, call.now);

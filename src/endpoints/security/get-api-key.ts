@@ -25,7 +25,9 @@ export const securityGetApiKey = endpoint({
   handle: (call) => {
     const { id, name, username, realm_name: realmName, owner, active_only: activeOnly } = call.params;
     const ids = id === undefined ? undefined : [id];
-    authorizeApiKeys(call, 'security.get_api_key', { ids, username, realmName, isOwned: owner });
+    const withLimitedBy = call.params.with_limited_by;
+    const asked = { ids, username, realmName, isOwned: owner, withLimitedBy };
+    authorizeApiKeys(call, 'security.get_api_key', asked);
     const found = selectApiKeys(call.store, {
       ids,
       name,
@@ -37,8 +39,8 @@ export const securityGetApiKey = endpoint({
     const shown = activeOnly ? found.filter(isActive) : found;
     return {
       status: id !== undefined && shown.length === 0 ? 404 : 200,
-      body: { api_keys: shown.map(showApiKey) },
-      gap: call.params.with_limited_by ? 'limited_by of API keys' : undefined,
+      body: { api_keys: shown.map((key) => showApiKey(key, { withLimitedBy })) },
+      gap: withLimitedBy && shown.some((key) => !key.limited_by) ? 'limited_by of API keys' : undefined,
     };
   },
 });

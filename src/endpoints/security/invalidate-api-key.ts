@@ -34,7 +34,8 @@ export const securityInvalidateApiKey = endpoint({
   validate: ({ body: sent }) => problems(sent),
   handle: (call) => {
     const { ids, name, username, realmName, owner } = call.body;
-    authorizeApiKeys(call, 'security.invalidate_api_key', { ids, username, realmName, isOwned: owner });
+    const asked = { ids, username, realmName, isOwned: owner, withLimitedBy: false };
+    authorizeApiKeys(call, 'security.invalidate_api_key', asked);
     const selection = { ids, name, username: owner ? callerOf(call).username : username, realmName };
     return ok(invalidateApiKeys(call.store, selection, call.now));
   },

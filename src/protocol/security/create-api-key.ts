@@ -12,6 +12,7 @@ export interface ApiKeyRequest {
   readonly expiration: number | undefined;
   readonly metadata: JsonObject;
   readonly role_descriptors: RoleDescriptors;
+  readonly limited_by: RoleDescriptors | undefined;
 }
 
 const MOST_CHARACTERS = 256;
@@ -53,6 +54,7 @@ export function createApiKey(
     username,
     metadata: deepFreeze(request.metadata),
     role_descriptors: request.role_descriptors,
+    limited_by: request.limited_by,
   };
   registerApiKey(store, key);
   return key;

@@ -7,6 +7,8 @@ export interface AskedApiKeys {
   readonly username: string | undefined;
   readonly realmName: string | undefined;
   readonly isOwned: boolean;
+  /** Whether it is also about the roles of their owner, which a key may not see of itself. */
+  readonly withLimitedBy: boolean;
 }
 
 /**
@@ -14,6 +16,8 @@ export interface AskedApiKeys {
  * itself is its own. ES: `ManageOwnApiKeyClusterPrivilege`.
  */
 export function areOwnApiKeys({ apiKey, username }: Subject, asked: AskedApiKeys): boolean {
-  if (apiKey !== undefined) return asked.ids !== undefined && asked.ids.every((id) => id === apiKey.id);
+  if (apiKey !== undefined) {
+    return !asked.withLimitedBy && asked.ids !== undefined && asked.ids.every((id) => id === apiKey.id);
+  }
   return asked.isOwned || (asked.username === username && asked.realmName === realmOf(username).name);
 }

@@ -1,5 +1,10 @@
 import { patternMatcher } from '../indices/resolve-targets.js';
-import type { ApplicationResourcePrivileges, IndicesPrivileges, RoleDescriptors } from './role-descriptor.js';
+import type {
+  ApplicationResourcePrivileges,
+  IndicesPrivileges,
+  RoleDescriptor,
+  RoleDescriptors,
+} from './role-descriptor.js';
 
 /** What somebody may do. */
 export interface Privileges {
@@ -62,6 +67,17 @@ export function maySomewhere(held: Privileges, grantedBy: readonly string[]): bo
   return (held.indices ?? []).some(({ privileges }) =>
     privileges.some((privilege) => grantedBy.includes(privilege)),
   );
+}
+
+/** A role that allows just that. */
+export function descriptorOf({ cluster = [], indices = [] }: Privileges): RoleDescriptor {
+  return {
+    cluster,
+    indices: indices.map(({ names, privileges }) => ({ names, privileges, allow_restricted_indices: false })),
+    applications: [],
+    run_as: [],
+    metadata: {},
+  };
 }
 
 /** What the role descriptors of an API key allow; undefined if it has none and may what its owner may. */
