@@ -38,6 +38,7 @@ describeAdapters('cluster.health', (given) => {
     ['/_cluster/health/film*', 200],
     ['/_cluster/health?wait_for_nodes=1', 200],
     ['/_cluster/health?wait_for_nodes=%3E%3D2', 408],
+    ['/_cluster/health?wait_for_nodes=lt(2)&wait_for_events=languid', 200],
     ['/_cluster/health?wait_for_active_shards=2', 408],
     ['/_cluster/health?wait_for_active_shards=all', 408],
   ])('answers %s with %i where books are yellow', async (path, expected) => {
@@ -50,6 +51,21 @@ describeAdapters('cluster.health', (given) => {
   it('has no other way to say that time is up (elastic/elasticsearch#80821)', async () => {
     const { status } = await given.call('GET', '/_cluster/health?return_200_for_cluster_health_timeout=true');
     expect(status).toBe(400);
+  });
+
+  it.each([
+    ['wait_for_nodes=many', 'For input string: "many"'],
+    ['wait_for_nodes=ge(x)', 'For input string: "x"'],
+    ['wait_for_status=blue', 'No enum constant org.elasticsearch.cluster.health.ClusterHealthStatus.BLUE'],
+    ['wait_for_events=calm', 'No enum constant org.elasticsearch.common.Priority.CALM'],
+    [
+      'wait_for_relocating_shards=0',
+      'wait_for_relocating_shards has been removed, use wait_for_no_relocating_shards [true/false] instead',
+    ],
+  ])('refuses ?%s (ES: `RestClusterHealthAction`, `TransportClusterHealthAction`)', async (query, reason) => {
+    const { status, body } = await given.call('GET', `/_cluster/health?${query}`);
+    expect(status).toBe(400);
+    expect(body.error.reason).toBe(reason);
   });
 
   it('shows indices and shards by level', async () => {

@@ -224,6 +224,7 @@ describe('what fails', () => {
     ],
     [{ remove: { field: '{{x}}', ignore_missing: true } }, {}, 'path cannot be null nor empty'],
     [{ gsub: { field: 'a', pattern: 'a', replacement: '$' } }, { a: 'a' }, 'Illegal group reference'],
+    [{ gsub: { field: 'a', pattern: '(a)', replacement: '$2' } }, { a: 'a' }, 'No group 2'],
     [{ append: { field: 'd', copy_from: 's' } }, {}, 'field [s] not present as part of path [s]'],
     [{ fail: { message: 'no {{a}}' } }, { a: 1 }, 'no 1'],
     [{ pipeline: { name: 'nope' } }, {}, 'Pipeline processor configured for non-existent pipeline [nope]'],

@@ -1,3 +1,4 @@
+import { ElasticsearchError } from './elasticsearch-error.js';
 import { illegalArgument } from './request-errors.js';
 
 /** 400. ES: `IngestDocument.Errors`. */
@@ -66,3 +67,13 @@ export const simulatedDocumentErrors = {
   isNull: (name: string) => illegalArgument(`[${name}] cannot be null`),
   unknownVersionType: (name: string) => illegalArgument(`No version type match [${name}]`),
 } as const;
+
+/** 500 of a group that a pattern lacks. ES: `Matcher.appendReplacement`. */
+export function noSuchGroup(number: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'index_out_of_bounds_exception',
+    reason: `No group ${number}`,
+    family: 'java',
+  });
+}

@@ -1,3 +1,4 @@
+import { noSuchGroup } from '../../errors/ingest-document-errors.js';
 import { illegalArgument } from '../../errors/request-errors.js';
 
 /** A pattern of Java for this engine, or why it is none. */
@@ -55,6 +56,7 @@ export function expandReplacement(replacement: string, groups: readonly (string 
       result += replacement.charAt(at);
     } else if (character === '$') {
       const digits = groupDigits(replacement.slice(at + 1), groups.length);
+      if (Number(digits) >= groups.length) throw noSuchGroup(digits);
       result += groups[Number(digits)] ?? '';
       at += digits.length;
     } else result += character;
