@@ -1,5 +1,5 @@
 // Builds dist/esm and dist/cjs: tsc checks and writes the types, Rollup gathers the modules into a file per entry and one
-// core that all entries of a format share (docs/decisions/007). With --if-stale only if a source is newer than the build.
+// core that all entries share (docs/decisions/007-one-core.md). With --if-stale only if a source is newer than the build.
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';

@@ -1,5 +1,7 @@
 import { describeAdapters, plainError } from '../conformance/describe-adapters.js';
 
+const PUT_AT = Date.parse('2024-06-01T12:00:00Z');
+
 describeAdapters('ingest pipelines', (given) => {
   const pipeline = { description: 'd', processors: [{ set: { field: 'a', value: 1 } }] };
 
@@ -7,7 +9,9 @@ describeAdapters('ingest pipelines', (given) => {
     expect((await given.call('PUT', '/_ingest/pipeline/mine', pipeline)).body).toEqual({
       acknowledged: true,
     });
-    expect((await given.call('GET', '/_ingest/pipeline/mine')).body).toEqual({ mine: pipeline });
+    expect((await given.call('GET', '/_ingest/pipeline/mine')).body).toEqual({
+      mine: { ...pipeline, created_date_millis: PUT_AT, modified_date_millis: PUT_AT },
+    });
     expect((await given.call('GET', '/_ingest/pipeline/m*?summary=true')).body).toEqual({ mine: {} });
     const all = await given.call('GET', '/_ingest/pipeline');
     expect(Object.keys(all.body as object)).toEqual([
@@ -77,6 +81,16 @@ describeAdapters('ingest pipelines', (given) => {
       'cannot update pipeline [mine] with the same version [1]',
     );
     expect((await put('1', 2)).status).toBe(200);
+    await given.call('PUT', '/_ingest/pipeline/mine?if_version=2', pipeline);
+    const { body } = await given.call('GET', '/_ingest/pipeline/mine');
+    // ES: `IngestService.PutPipelineClusterStateUpdateTask` puts the next version in.
+    expect(body.mine).toMatchObject({ ...pipeline, version: 3 });
+  });
+
+  it('are listed in the order in which they are asked for (ES: `IngestService.innerGetPipelines`)', async () => {
+    for (const id of ['a', 'b', 'c']) await given.call('PUT', `/_ingest/pipeline/${id}`, pipeline);
+    const { body } = await given.call('GET', '/_ingest/pipeline/c,a,c,nope');
+    expect(Object.keys(body as object)).toEqual(['c', 'a']);
   });
 
   it('can be tried without writing', async () => {
@@ -135,7 +149,7 @@ describeAdapters('ingest pipelines', (given) => {
     [
       { processors: [{ drop: { x: 1 } }] },
       "processor [drop] doesn't support one or more provided configuration parameters [x]",
-      {},
+      { processor_type: 'drop' },
     ],
     [
       { processors: [{ drop: { on_failure: [] } }] },

@@ -65,6 +65,26 @@ describe('set', () => {
     expect(sourceAfter([{ set: { field: 'at', value: '{{_ingest.timestamp}}' } }], source)['at']).toBe('now');
   });
 
+  it.each<[string, string, JsonObject, string]>([
+    ['{{a}}', 'application/json', { a: 'say "x"\n' }, 'say \\"x\\"\\n'],
+    ['{{{a}}} {{&a}}', 'application/json', { a: '"' }, '" "'],
+    ['{{a}}', 'text/plain', { a: '"' }, '"'],
+    ['?q={{a}}', 'application/x-www-form-urlencoded', { a: "a b&c'" }, '?q=a+b%26c%27'],
+    ['{{a}}', 'text/plain', { a: ['x', [1, 2], { b: null }] }, '{0=x, 1=[1, 2], 2={b=null}}'],
+    ['{{a}} {{a.b}}', 'text/plain', { a: { b: 1, c: [2] } }, '{b=1, c=[2]} 1'],
+  ])(
+    'fills %s as %s (ES: CustomMustacheFactory, CustomReflectionObjectHandler)',
+    (value, type, source, text) => {
+      expect(sourceAfter([{ set: { field: 't', value, media_type: type } }], source)['t']).toBe(text);
+    },
+  );
+
+  it('takes an empty text that stands in the pipeline for a value (ES: IngestDocument.setFieldValue)', () => {
+    expect(sourceAfter([{ set: { field: 'a', value: '', ignore_empty_value: true } }], { a: 1 })).toEqual({
+      a: '',
+    });
+  });
+
   it('changes where the document goes', () => {
     const { metadata, source } = run([{ set: { field: '_index', value: 'other' } }], { a: 1 });
     expect(metadata).toMatchObject({ _index: 'other', _id: '1' });
@@ -120,6 +140,7 @@ describe('remove, rename and append', () => {
     [{ value: [null, ''], ignore_empty_values: true }, {}, {}],
     [{ value: [], ignore_empty_values: true }, { d: 1 }, { d: 1 }],
     [{ value: [] }, { d: 1 }, { d: [1] }],
+    [{ value: [{ a: 1 }], allow_duplicates: false }, { d: [{ a: 1 }] }, { d: [{ a: 1 }] }],
   ])('appends %j to %j (ES: IngestDocument.appendFieldValue)', (options, source, expected) => {
     expect(sourceAfter([{ append: { field: 'd', ...options } }], source)).toEqual(expected);
   });
@@ -136,6 +157,21 @@ describe('remove, rename and append', () => {
       c: 'z',
     });
   });
+});
+
+describe('gsub', () => {
+  it.each([
+    [String.raw`\-`, '.', '1-2', '1.2'],
+    [String.raw`(\d)(\d)`, '$2<$1>$13', '12', '2<1>13'],
+    ['(?i)A', 'b', 'aA', 'bb'],
+    ['a', String.raw`\$1\\`, 'a', '$1\\'],
+    ['(a)|b', '[$1]', 'ab', '[a][]'],
+  ])(
+    'replaces %s by %s as Java does (ES: GsubProcessor, Matcher.appendReplacement)',
+    (pattern, replacement, a, after) => {
+      expect(sourceAfter([{ gsub: { field: 'a', pattern, replacement } }], { a })).toEqual({ a: after });
+    },
+  );
 });
 
 describe('what fails', () => {
@@ -170,6 +206,25 @@ describe('what fails', () => {
       'field [a] of type [java.lang.Integer] cannot be cast to [java.lang.String]',
     ],
     [{ lowercase: { field: 'a' } }, { a: null }, 'field [a] is null, cannot process it.'],
+    [
+      { lowercase: { field: 'a' } },
+      { a: ['x', 1] },
+      'value [1] of type [java.lang.Integer] in list field [a] cannot be cast to [java.lang.String]',
+    ],
+    [{ rename: { field: '{{x}}', target_field: 'b' } }, {}, 'field path cannot be null nor empty'],
+    [
+      { rename: { field: 'a.3', target_field: 'b' } },
+      { a: [1] },
+      '[3] is out of bounds for array with length [1] as part of path [a.3]',
+    ],
+    [
+      { rename: { field: 'b', target_field: 'a.3', override: true } },
+      { a: [1], b: 2 },
+      '[3] is out of bounds for array with length [1] as part of path [a.3]',
+    ],
+    [{ remove: { field: '{{x}}', ignore_missing: true } }, {}, 'path cannot be null nor empty'],
+    [{ gsub: { field: 'a', pattern: 'a', replacement: '$' } }, { a: 'a' }, 'Illegal group reference'],
+    [{ gsub: { field: 'a', pattern: '(a)', replacement: '$2' } }, { a: 'a' }, 'No group 2'],
     [{ append: { field: 'd', copy_from: 's' } }, {}, 'field [s] not present as part of path [s]'],
     [{ fail: { message: 'no {{a}}' } }, { a: 1 }, 'no 1'],
     [{ pipeline: { name: 'nope' } }, {}, 'Pipeline processor configured for non-existent pipeline [nope]'],
@@ -202,6 +257,8 @@ describe('conditions', () => {
     ['ctx.a == 1 || ctx.a == 2', { a: 2 }, true],
     ["ctx.containsKey('a')", { a: null }, true],
     ["!ctx.containsKey('a')", {}, true],
+    ['true', {}, true],
+    ['false || ctx.a == 1', {}, false],
   ])('%s on %j is %s', (condition, source, expected) => {
     const after = sourceAfter([{ set: { field: 'hit', value: true, if: condition } }], source);
     expect(after['hit'] === true).toBe(expected);

@@ -115,7 +115,7 @@ test('a claim through nock', async () => {
     60_000,
   );
 
-  it('shares one core between its entries, and brands across formats', () => {
+  it('shares one core between its entries and formats', () => {
     writeFileSync(
       join(folder, 'brands.mjs'),
       `import { createRequire } from 'node:module';
@@ -124,7 +124,22 @@ const cjs = createRequire(import.meta.url)('elasticsearch-connector-fake');
 const clock = cjs.createFakeElasticsearch({ clock: esm.createFakeElasticsearch().clock }).clock;
 try { cjs.respond(1); } catch (error) { console.log(esm.isFakeUsageError(error), error instanceof esm.FakeUsageError, esm.isClock(clock)); }`,
     );
-    expect(inFolder(process.execPath, 'brands.mjs')).toBe('true false true\n');
+    expect(inFolder(process.execPath, 'brands.mjs')).toBe('true true true\n');
+  });
+
+  it('loads the texts of errors with the first refusal, not with the package or with what goes well', () => {
+    writeFileSync(
+      join(folder, 'refusal.cjs'),
+      `const { createFakeElasticsearch } = require('elasticsearch-connector-fake');
+const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
+const ask = (method, rawPath, body) => es.handle({ method, rawPath, rawQuery: '', headers: { 'content-type': 'application/json' }, bodyText: body }).status;
+const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith('error-texts.js'));
+const job = '/_connector/_sync_job/my-connector-sync-job-id';
+console.log(ask('PUT', job + '/_claim', '{"worker_hostname":"some-machine"}'), ask('GET', job, ''), ask('PUT', '/i/_doc/1', '{"n":1}'));
+console.log(ask('POST', '/i/_search', '{"query":{"term":{"n":1}}}'), ask('PUT', '/_bulk', '{"index":{"_index":"i"}}\\n{}\\n'), isLoaded());
+console.log(ask('GET', job + 's', ''), isLoaded());`,
+    );
+    expect(inFolder(process.execPath, 'refusal.cjs')).toBe('200 200 201\n200 200 false\n404 true\n');
   });
 
   it('dies of an uncaught error with a short text that names its functions', () => {

@@ -30,7 +30,12 @@ describe('license', () => {
   it('becomes a trial once, and basic again', async () => {
     const { call } = secured();
     expect((await call('GET', '/_license/trial_status')).body).toEqual({ eligible_to_start_trial: true });
-    expect((await call('POST', '/_license/start_trial')).body.trial_was_started).toBe(false);
+    expect((await call('POST', '/_license/start_trial')).body).toEqual({
+      acknowledged: false,
+      trial_was_started: false,
+      error_message: 'Operation failed: Needs acknowledgement.',
+      acknowledge: { message: expect.any(String), security: [expect.any(String)] },
+    });
     expect((await call('POST', '/_license/start_trial?acknowledge=true')).body).toEqual({
       acknowledged: true,
       trial_was_started: true,
@@ -43,7 +48,26 @@ describe('license', () => {
     expect((await call('DELETE', '/_license')).body).toEqual({ acknowledged: true });
     expect((await call('GET', '/_license/basic_status')).body).toEqual({ eligible_to_start_basic: false });
     expect((await call('POST', '/_license/start_trial?acknowledge=true')).status).toBe(403);
-    expect((await call('POST', '/_license/start_basic?acknowledge=true')).status).toBe(403);
+    expect(await call('POST', '/_license/start_basic')).toMatchObject({
+      status: 403,
+      body: {
+        acknowledged: true,
+        basic_was_started: false,
+        error_message: 'Operation failed: Current license is basic.',
+      },
+    });
+  });
+
+  it('can be tried by its type, unless that is free (ES: license/20_put_license.yml)', async () => {
+    const { call } = secured();
+    const start = (type: string) => call('POST', `/_license/start_trial?acknowledge=true&type=${type}`);
+    expect((await start('basic')).body.error).toMatchObject({
+      type: 'illegal_argument_exception',
+      reason: 'Cannot start trial of type [basic]. Valid trial types are [enterprise,gold,platinum,trial]',
+    });
+    expect((await start('golden')).body.error.reason).toBe('unknown license type [golden]');
+    expect((await start('gold')).body).toMatchObject({ trial_was_started: true, type: 'gold' });
+    expect((await call('GET', '/_license')).body.license.type).toBe('gold');
   });
 
   it('refuses a type that does not exist', () => {

@@ -1,11 +1,7 @@
-import { ElasticsearchError } from './elasticsearch-error.js';
+import type { ElasticsearchError } from './elasticsearch-error.js';
+import { illegalArgument } from './request-errors.js';
 
-/** 500: Java's `UnsupportedOperationException`. ES: `RestTable.getRowOrder`. */
+/** 400. ES: `RestTable.getRowOrder`. */
 export function unknownSortKey(key: string): ElasticsearchError {
-  return new ElasticsearchError({
-    status: 500,
-    type: 'unsupported_operation_exception',
-    reason: `Unable to sort by unknown sort key \`${key}\``,
-    family: 'java',
-  });
+  return illegalArgument(`Unable to sort by unknown sort key \`${key}\``);
 }

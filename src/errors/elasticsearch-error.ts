@@ -42,6 +42,8 @@ export class ElasticsearchError extends Error {
   readonly details: Readonly<Record<string, unknown>> | undefined;
   /** What the fake does not emulate, where that is why it refuses. */
   gap: string | undefined;
+  /** What failed after it, and is only shown beside it. */
+  suppressed: readonly ElasticsearchError[] | undefined;
 
   constructor(description: ErrorDescription) {
     super(description.reason ?? description.type);
@@ -56,7 +58,20 @@ export class ElasticsearchError extends Error {
     this.rootCauses = description.rootCauses;
     this.details = description.details;
     this.gap = description.gap ?? description.cause?.gap;
+    this.suppressed = undefined;
   }
+}
+
+/** The first of some failures, the others beside it. ES: `ExceptionsHelper.useOrSuppress`. */
+export function withSuppressed(
+  first: ElasticsearchError,
+  others: readonly ElasticsearchError[],
+): ElasticsearchError {
+  if (others.length > 0) {
+    first.suppressed = others;
+    first.gap ??= others.find(({ gap }) => gap !== undefined)?.gap;
+  }
+  return first;
 }
 
 /** Tells an {@link ElasticsearchError} of any copy of this package, ESM or CommonJS, from other values. */

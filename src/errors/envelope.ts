@@ -18,12 +18,13 @@ function withoutCause(error: ElasticsearchError, isTraced: boolean): Rendered {
     ...error.metadata,
     ...(Object.keys(error.headers).length > 0 && { header: error.headers }),
     ...(isTraced && { stack_trace: stackTrace(error) }),
+    ...(error.suppressed && { suppressed: error.suppressed.map((each) => withCause(each, isTraced)) }),
   };
 }
 
 function withCause(error: ElasticsearchError, isTraced: boolean): Rendered {
   const { type, reason, ...rest } = withoutCause(error, isTraced);
-  const { header, stack_trace, ...metadata } = rest;
+  const { header, stack_trace, suppressed, ...metadata } = rest;
   return {
     type,
     reason,
@@ -31,6 +32,7 @@ function withCause(error: ElasticsearchError, isTraced: boolean): Rendered {
     ...(error.cause && { caused_by: withCause(error.cause, isTraced) }),
     ...(header !== undefined && { header }),
     ...(stack_trace !== undefined && { stack_trace }),
+    ...(suppressed !== undefined && { suppressed }),
   };
 }
 

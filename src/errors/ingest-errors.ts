@@ -55,6 +55,11 @@ export const pipelineVersionErrors = {
     illegalArgument(`cannot update pipeline [${id}] with the same version [${version}]`),
 } as const;
 
+/** 400. ES: `IngestService.validateNoSystemPropertiesInPipelineConfig`, ingest/20_tracking.yml. */
+export function managedPipelineProperty(name: string): ElasticsearchError {
+  return parseException(`Provided a pipeline property which is managed by the system: ${name}.`);
+}
+
 /** Where in a pipeline's definition something is wrong. */
 export interface ConfigurationPlace {
   readonly type?: string | undefined;
@@ -87,10 +92,24 @@ export function unknownProcessor(type: string, tag: string | undefined, gap?: st
 }
 
 /** 400. ES: `ConfigurationUtils.readProcessor`. */
-export function unknownProcessorOptions(type: string, options: readonly string[]): ElasticsearchError {
-  return parseException(
-    `processor [${type}] doesn't support one or more provided configuration parameters [${options.join(', ')}]`,
-  );
+export function unknownProcessorOptions(
+  { type = '', tag }: ConfigurationPlace,
+  options: readonly string[],
+): ElasticsearchError {
+  const why = `doesn't support one or more provided configuration parameters [${options.join(', ')}]`;
+  return badConfiguration({ type, tag }, `processor [${type}] ${why}`);
+}
+
+/** 500 of an entry of `processors` that is no object: Java's cast of it. ES: `ConfigurationUtils.readProcessorConfigs`. */
+export function processorNotAMap(javaClass: string): ElasticsearchError {
+  return new ElasticsearchError({
+    status: 500,
+    type: 'class_cast_exception',
+    reason:
+      `class ${javaClass} cannot be cast to class java.util.Map ` +
+      `(${javaClass} and java.util.Map are in module java.base of loader 'bootstrap')`,
+    family: 'java',
+  });
 }
 
 /** 400. ES: `Pipeline.create`. */
@@ -143,37 +162,6 @@ export function failProcessor(message: string): ElasticsearchError {
     family: 'java',
   });
 }
-
-/** 400. ES: `IngestDocument.Errors`. */
-export const fieldErrors = {
-  emptyPath: () => illegalArgument('path cannot be null nor empty'),
-  invalidPath: (path: string) => illegalArgument(`path [${path}] is not valid`),
-  notPresent: (field: string, path: string) =>
-    illegalArgument(`field [${field}] not present as part of path [${path}]`),
-  throughNull: (field: string, path: string) =>
-    illegalArgument(`cannot resolve [${field}] from null as part of path [${path}]`),
-  throughScalar: (field: string, path: string, type: string) =>
-    illegalArgument(`cannot resolve [${field}] from object of type [${type}] as part of path [${path}]`),
-  notAnIndex: (field: string, path: string) =>
-    illegalArgument(`[${field}] is not an integer, cannot be used as an index as part of path [${path}]`),
-  outOfBounds: (field: string, path: string, length: number) =>
-    illegalArgument(
-      `[${field}] is out of bounds for array with length [${length}] as part of path [${path}]`,
-    ),
-  setInNull: (field: string, path: string) =>
-    illegalArgument(`cannot set [${field}] with null parent as part of path [${path}]`),
-  setInScalar: (field: string, path: string, type: string) =>
-    illegalArgument(`cannot set [${field}] with parent object of type [${type}] as part of path [${path}]`),
-  removeFromNull: (field: string, path: string) =>
-    illegalArgument(`cannot remove [${field}] from null as part of path [${path}]`),
-  removeFromScalar: (field: string, path: string, type: string) =>
-    illegalArgument(`cannot remove [${field}] from object of type [${type}] as part of path [${path}]`),
-  notA: (path: string, type: string, expected: string) =>
-    illegalArgument(`field [${path}] of type [${type}] cannot be cast to [${expected}]`),
-  isNull: (path: string) => illegalArgument(`field [${path}] is null, cannot process it.`),
-  doesNotExist: (path: string) => illegalArgument(`field [${path}] doesn't exist`),
-  alreadyExists: (path: string) => illegalArgument(`field [${path}] already exists`),
-} as const;
 
 /** 500. ES: `PipelineProcessor.execute`, `IngestDocument.executePipeline`. */
 export const nestedPipelineErrors = {

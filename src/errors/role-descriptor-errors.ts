@@ -39,6 +39,32 @@ export function fieldsFormatChanged(role: string): ElasticsearchError {
   );
 }
 
+/** ES: `RoleDescriptor.parseIndexWithOptionalRemoteClusters`. */
+export function transientMetadataNotAnObject(role: string, token: string): ElasticsearchError {
+  return parseException(
+    `failed to parse transient metadata for role [${role}]. expected START_OBJECT but got ${token} ` +
+      'in "transient_metadata".',
+  );
+}
+
+/** 400 of privileges to check. ES: `RoleDescriptor.parsePrivilegesToCheck`. */
+export const privilegesCheckErrors = {
+  notAnObject: (user: string, token: string) =>
+    parseException(
+      `failed to parse privileges check [${user}]. expected an object but found [${token}] instead`,
+    ),
+  unexpected: (user: string, field: string) =>
+    parseException(`failed to parse privileges check [${user}]. ${unexpectedField(field)}`),
+  missing: (user: string) =>
+    parseException(
+      `failed to parse privileges check [${user}]. All privilege fields [cluster,index,applications] are missing`,
+    ),
+  unsupported: (field: string) =>
+    parseException(`Field [${field}] is not supported in a has_privileges request`),
+  /** ES: `TransportHasPrivilegesAction`. */
+  ofSomebodyElse: () => illegalArgument('users may only check the privileges of their own account'),
+} as const;
+
 export function metadataNotAnObject(token: string): ElasticsearchError {
   return parseException(`expected field [metadata] to be of type object, but found [${token}] instead`);
 }

@@ -5,7 +5,7 @@ import { endpoint } from '../../rest/endpoint.js';
 import { flag } from '../../rest/parameters.js';
 import type { JsonObject } from '../../xcontent/json.js';
 import { targetParameters, time } from '../indices/common-parameters.js';
-import { catParameters, catReply, type Cell, type Column } from './table.js';
+import { catHelp, catParameters, catReply, type Cell, type Column } from './table.js';
 import { lazily } from '../../lazily.js';
 
 interface Row {
@@ -54,6 +54,7 @@ export const catAliases = endpoint({
   routes: ['GET /_cat/aliases', 'GET /_cat/aliases/{alias}'],
   params: { ...catParameters, ...targetParameters, local: flag(false), master_timeout: time() },
   handle: ({ path, params, store, request }) => {
+    if (params.help) return catHelp(columns());
     const targets = resolveTargets(store, undefined, indicesOptions(params, ALL_INDICES));
     const { found } = findAliases(store, targets, path.alias?.split(','));
     const rows = found.flatMap(([index, aliases]) =>

@@ -1,8 +1,13 @@
 import { formatInstant } from '../../clock/format-instant.js';
-import { searchableCount } from '../../protocol/indices/index-stats.js';
-import { OPEN_INDICES, resolveTargets } from '../../protocol/indices/resolve-targets.js';
 import { endpoint } from '../../rest/endpoint.js';
-import { catParameters, catReply, type Column } from './table.js';
+import { countDocuments } from '../../search/execute.js';
+import { parseQueryBody } from '../../search/query/parse-query.js';
+import { queryFromUrl } from '../../search/query/query-string.js';
+import { readableTargets, searchContext } from '../search/search-context.js';
+import { queryParameters } from '../search/search-parameters.js';
+import { authorizeSearch, searchScope } from '../search/search-scope.js';
+import { searchBody } from '../search/search.js';
+import { catHelp, catParameters, catReply, type Column } from './table.js';
 import { lazily } from '../../lazily.js';
 
 interface Row {
@@ -31,15 +36,27 @@ const columns = lazily((): readonly Column<Row>[] => [
   },
 ]);
 
-/** ES: `RestCountAction` of `_cat`. Without a query. */
+/** Like a search, it needs the privilege to read. Source: elasticsearch-specification, for POST; ES: `RestCountAction` of `_cat`. */
 export const catCount = endpoint({
   api: 'cat.count',
-  routes: ['GET /_cat/count', 'GET /_cat/count/{index}'],
-  params: catParameters,
-  handle: ({ path, params, now, store, cluster, request }) => {
-    const context = { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };
-    const targets = resolveTargets(store, path.index, OPEN_INDICES);
-    const count = targets.reduce((total, index) => total + searchableCount(index, context), 0);
-    return catReply(columns(), [{ now, count }], params, request);
+  routes: ['GET /_cat/count', 'POST /_cat/count', 'GET /_cat/count/{index}', 'POST /_cat/count/{index}'],
+  params: { ...catParameters, ...queryParameters },
+  body: searchBody,
+  handle: ({ path, params, body, ...call }) => {
+    if (params.help) return catHelp(columns());
+    const { q, df, default_operator: defaultOperator, lenient: isLenient } = params;
+    const asked = body === '' ? queryFromUrl({ q, df, defaultOperator, isLenient }) : parseQueryBody(body);
+    authorizeSearch(call, path.index);
+    const readable = readableTargets(call.store, path.index, NO_OPTIONS);
+    const { targets, query } = searchScope(call, { targets: readable, query: asked, expression: path.index });
+    const { count } = countDocuments(targets, query, searchContext(call), undefined);
+    return catReply(columns(), [{ now: call.now, count }], params, call.request);
   },
 });
+
+const NO_OPTIONS = {
+  expand_wildcards: undefined,
+  ignore_unavailable: undefined,
+  allow_no_indices: undefined,
+  ignore_throttled: undefined,
+};

@@ -13,7 +13,8 @@ import { endpoint } from '../../rest/endpoint.js';
 import { flag, parameter } from '../../rest/parameters.js';
 import type { Index } from '../../store/store-index.js';
 import { targetParameters, time } from '../indices/common-parameters.js';
-import { catParameters, catReply, type Cell, type Column } from './table.js';
+import { counterColumns } from './counter-columns.js';
+import { catHelp, catParameters, catReply, type Cell, type Column } from './table.js';
 import { lazily } from '../../lazily.js';
 
 interface Row {
@@ -38,7 +39,12 @@ const columns = lazily((): readonly Column<Row>[] => [
     value: ({ index }) => (isClosed(index) ? 'close' : 'open'),
   },
   { name: 'index', aliases: ['i', 'idx'], description: 'index name', value: ({ index }) => index.name },
-  { name: 'uuid', aliases: ['id'], description: 'index uuid', value: ({ index }) => index.metadata.uuid },
+  {
+    name: 'uuid',
+    aliases: ['id', 'uuid'],
+    description: 'index uuid',
+    value: ({ index }) => index.metadata.uuid,
+  },
   {
     name: 'pri',
     aliases: ['p', 'shards.primary', 'shardsPrimary'],
@@ -86,6 +92,7 @@ const columns = lazily((): readonly Column<Row>[] => [
     aliases: ['ss', 'storeSize'],
     description: 'store size of primaries & replicas',
     isRight: true,
+    hasPrimaries: true,
     value: size,
   },
   {
@@ -102,6 +109,7 @@ const columns = lazily((): readonly Column<Row>[] => [
     isRight: true,
     value: size,
   },
+  ...counterColumns<Row>(({ docs }) => docs !== undefined),
 ]);
 
 /** Source: rest-layer B.16; ES: `RestIndicesAction`. */
@@ -117,6 +125,7 @@ export const catIndices = endpoint({
     health: parameter(parseHealth),
   },
   handle: ({ path, params, now, store, cluster, request }) => {
+    if (params.help) return catHelp(columns());
     const defaults = { ...OPEN_OR_NAMED_INDICES, expandsClosed: true };
     const targets = resolveTargets(store, path.index, indicesOptions(params, defaults));
     const context = { now, refreshMode: cluster.refreshMode, node: cluster.nodeId };

@@ -2,7 +2,7 @@ import { unknownSortKey } from '../../errors/cat-errors.js';
 import { patternMatcher } from '../../protocol/indices/resolve-targets.js';
 import { parseMediaType } from '../../rest/media-type.js';
 import type { AnyCall, Reply } from '../../rest/endpoint.js';
-import { flag, optionalList, parameter, text } from '../../rest/parameters.js';
+import { flag, optionalList, text } from '../../rest/parameters.js';
 import { setOwn } from '../../store/deep-merge.js';
 import type { JsonValue } from '../../xcontent/json.js';
 
@@ -11,7 +11,12 @@ export interface ByteSize {
   readonly bytes: number;
 }
 
-export type Cell = string | number | ByteSize | undefined;
+/** How long something took: no time, since nothing here does. */
+export interface NoTime {
+  readonly millis: 0;
+}
+
+export type Cell = string | number | ByteSize | NoTime | undefined;
 
 /** A column of a `_cat` table. ES: `Table`. */
 export interface Column<Row> {
@@ -21,6 +26,8 @@ export interface Column<Row> {
   readonly isRight?: boolean;
   /** Shown only where `h` asks for it. */
   readonly isExtra?: boolean;
+  /** Whether `pri.` and its name are a column that `pri` shows beside it. */
+  readonly hasPrimaries?: boolean;
   readonly value: (row: Row) => Cell;
 }
 
@@ -31,7 +38,8 @@ export const catParameters = {
   s: optionalList(),
   v: flag(false),
   help: flag(false),
-  bytes: parameter((value) => value),
+  ts: flag(true),
+  bytes: text(),
   time: text(),
   size: text(),
   pri: flag(false),
@@ -42,8 +50,11 @@ export interface CatRequest {
   readonly h: readonly string[] | undefined;
   readonly s: readonly string[] | undefined;
   readonly v: boolean;
-  readonly help: boolean;
+  /** Whether the columns of the present time are shown. */
+  readonly ts: boolean;
   readonly bytes: string | undefined;
+  readonly time: string | undefined;
+  readonly pri: boolean;
 }
 
 interface Shown<Row> {
@@ -59,13 +70,12 @@ export function catReply<Row>(
   params: CatRequest,
   request: AnyCall['request'],
 ): Reply {
-  if (params.help) return { status: 200, text: helpText(columns) };
-  const shown = shownColumns(columns, params.h);
+  const shown = shownColumns(columns, params);
   const ordered = orderRows(columns, rows, params.s ?? []);
   if (wantsJson(params.format, request)) {
-    return { status: 200, body: ordered.map((row) => jsonRow(shown, row, params.bytes)) };
+    return { status: 200, body: ordered.map((row) => jsonRow(shown, row, params)) };
   }
-  const cells = ordered.map((row) => shown.map(({ column }) => print(column.value(row), params.bytes) ?? ''));
+  const cells = ordered.map((row) => shown.map(({ column }) => print(column.value(row), params) ?? ''));
   const titles = params.v ? [shown.map(({ title }) => title)] : [];
   return { status: 200, text: layOut([...titles, ...cells], shown) };
 }
@@ -79,13 +89,15 @@ function wantsJson(format: string | undefined, { headers }: AnyCall['request']):
   return type?.isJson === true;
 }
 
-function shownColumns<Row>(
-  columns: readonly Column<Row>[],
-  asked: readonly string[] | undefined,
-): Shown<Row>[] {
-  if (asked === undefined) {
-    return columns.filter(({ isExtra }) => !isExtra).map((column) => ({ column, title: column.name }));
-  }
+function shownColumns<Row>(columns: readonly Column<Row>[], { h: asked, ts, pri }: CatRequest): Shown<Row>[] {
+  const shown =
+    asked === undefined
+      ? columns.filter(({ isExtra }) => !isExtra).map((column) => ({ column, title: column.name }))
+      : askedColumns(columns, asked).flatMap((each) => (pri ? withPrimaries(columns, each) : [each]));
+  return ts ? shown : shown.filter(({ column }) => column.name !== 'timestamp' && column.name !== 'epoch');
+}
+
+function askedColumns<Row>(columns: readonly Column<Row>[], asked: readonly string[]): Shown<Row>[] {
   const names = new Set(
     asked.flatMap((name) => {
       if (!name.includes('*')) return [name];
@@ -101,9 +113,16 @@ function shownColumns<Row>(
   });
 }
 
+function withPrimaries<Row>(columns: readonly Column<Row>[], shown: Shown<Row>): Shown<Row>[] {
+  const sibling = shown.column.hasPrimaries && findColumn(columns, `pri.${shown.column.name}`);
+  return sibling ? [shown, { column: sibling, title: `pri.${shown.title}` }] : [shown];
+}
+
+/** Of two columns with one alias the later one has it. */
 function findColumn<Row>(columns: readonly Column<Row>[], name: string): Column<Row> | undefined {
   return (
-    columns.find((column) => column.name === name) ?? columns.find(({ aliases }) => aliases.includes(name))
+    columns.find((column) => column.name === name) ??
+    columns.findLast(({ aliases }) => aliases.includes(name))
   );
 }
 
@@ -130,14 +149,21 @@ function orderRows<Row>(
 function compare(left: Cell, right: Cell): number {
   if (left === undefined || right === undefined)
     return Number(right === undefined) - Number(left === undefined);
-  const one = typeof left === 'object' ? left.bytes : left;
-  const other = typeof right === 'object' ? right.bytes : right;
+  const one = comparable(left);
+  const other = comparable(right);
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function jsonRow<Row>(shown: readonly Shown<Row>[], row: Row, unit: string | undefined): object {
+function comparable(cell: Exclude<Cell, undefined>): string | number {
+  if (typeof cell !== 'object') return cell;
+  return 'bytes' in cell ? cell.bytes : cell.millis;
+}
+
+type Units = Pick<CatRequest, 'bytes' | 'time'>;
+
+function jsonRow<Row>(shown: readonly Shown<Row>[], row: Row, units: Units): object {
   const members: Record<string, JsonValue> = {};
-  for (const { column, title } of shown) setOwn(members, title, print(column.value(row), unit) ?? null);
+  for (const { column, title } of shown) setOwn(members, title, print(column.value(row), units) ?? null);
   return members;
 }
 
@@ -150,10 +176,13 @@ const UNITS: readonly (readonly [name: string, bytes: number])[] = [
   ['b', 1],
 ];
 
-function print(cell: Cell, unit: string | undefined): string | undefined {
+const TIME_UNIT = /^(?:nanos|micros|ms|[smhd])$/;
+
+function print(cell: Cell, units: Units): string | undefined {
   if (typeof cell !== 'object') return cell === undefined ? undefined : String(cell);
+  if ('millis' in cell) return TIME_UNIT.test(units.time ?? '') ? '0' : '0s';
   const { bytes } = cell;
-  const wanted = UNITS.find(([name]) => name === unit || name.charAt(0) === unit);
+  const wanted = UNITS.find(([name]) => name === units.bytes || name.charAt(0) === units.bytes);
   if (wanted) return String(Math.floor(bytes / wanted[1]));
   const [name, size] = UNITS.find(([, least]) => bytes >= least) ?? (['b', 1] as const);
   const value = Math.floor((bytes * 10) / size) / 10;
@@ -172,18 +201,23 @@ function padLine<Row>(
 ): string {
   return line
     .map((text, at) => {
-      const width = widths[at] ?? 0;
-      if (shown[at]?.column.isRight) return text.padStart(width);
-      return at === line.length - 1 ? text : text.padEnd(width);
+      const padding = ' '.repeat(paddingOf((widths[at] ?? 0) - text.length));
+      if (shown[at]?.column.isRight) return padding + text;
+      return at === line.length - 1 ? text : text + padding;
     })
     .join(' ');
 }
 
-function helpText<Row>(columns: readonly Column<Row>[]): string {
+/** ES: `RestTable.pad` keeps what is missing in a signed byte, so a name of more than 127 characters shifts rows. */
+function paddingOf(missing: number): number {
+  return Math.max(0, (missing << 24) >> 24);
+}
+
+/** What `help` gets instead, whatever else is asked for. ES: `AbstractCatAction.prepareRequest`. */
+export function catHelp<Row>(columns: readonly Column<Row>[]): Reply {
   const lines = columns.map(({ name, aliases, description }) => [name, aliases.join(','), description]);
   const width = (at: number): number => Math.max(...lines.map((line) => line[at]?.length ?? 0));
   const widths = [width(0), width(1), width(2)];
-  return lines
-    .map((line) => `${line.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} \n`)
-    .join('');
+  const rows = lines.map((line) => line.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | '));
+  return { status: 200, text: rows.map((row) => `${row}\n`).join('') };
 }

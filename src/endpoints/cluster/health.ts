@@ -1,4 +1,9 @@
-import { unknownHealthLevel, unknownHealthStatus } from '../../errors/cluster-errors.js';
+import {
+  noEnumConstant,
+  unknownHealthLevel,
+  waitForRelocatingShardsRemoved,
+} from '../../errors/cluster-errors.js';
+import { numberFormat } from '../../errors/request-errors.js';
 import { clusterHealth, type ClusterHealth } from '../../protocol/indices/cluster-health.js';
 import { indicesOptions, resolveTargets } from '../../protocol/indices/resolve-targets.js';
 import { isAsGoodAs, type Health } from '../../protocol/indices/shard-counts.js';
@@ -21,15 +26,15 @@ const parameters = {
   wait_for_status: parameter((value) => parseStatus(value)),
   wait_for_no_relocating_shards: flag(false),
   wait_for_no_initializing_shards: flag(false),
+  wait_for_relocating_shards: parameter(refuseRemoved),
   wait_for_active_shards: activeShards(),
   wait_for_nodes: text(),
-  wait_for_events: text(),
-  return_200_for_cluster_health_timeout: flag(false),
+  wait_for_events: parameter(checkPriority),
 };
 
 /**
  * Source: rest-layer B.16; ES: `TransportClusterHealthAction`. Nothing changes while the call would wait, so what is
- * not so at once times out at once.
+ * not so at once times out at once, with a 408: a change of that (elastic/elasticsearch#78968) was taken back.
  */
 export const clusterHealthEndpoint = endpoint({
   api: 'cluster.health',
@@ -42,13 +47,13 @@ export const clusterHealthEndpoint = endpoint({
       level: params.level,
       hasUnassignedPrimaries: isAtLeast(cluster.version, '8.16'),
     });
+    const areEnough = hasNodes(params.wait_for_nodes);
     const isFine =
+      areEnough &&
       !(health.status === 'red' && path.index !== undefined && targets.length === 0) &&
       (params.wait_for_status === undefined || isAsGoodAs(health.status, params.wait_for_status)) &&
-      hasShards(health, params.wait_for_active_shards) &&
-      hasNodes(params.wait_for_nodes);
-    const status = isFine || params.return_200_for_cluster_health_timeout ? 200 : 408;
-    return { status, body: health.body(!isFine) };
+      hasShards(health, params.wait_for_active_shards);
+    return { status: isFine ? 200 : 408, body: health.body(!isFine) };
   },
 });
 
@@ -76,7 +81,20 @@ function parseStatus(value: string | undefined): Health | undefined {
   if (value === undefined) return undefined;
   const status = value.toLowerCase();
   if (status === 'green' || status === 'yellow' || status === 'red') return status;
-  throw unknownHealthStatus(value);
+  throw noEnumConstant.status(value.toUpperCase());
+}
+
+/** ES: `RestClusterHealthAction.fromRequest`. */
+function refuseRemoved(value: string | undefined): void {
+  if (value !== undefined) throw waitForRelocatingShardsRemoved();
+}
+
+const PRIORITIES = ['IMMEDIATE', 'URGENT', 'HIGH', 'NORMAL', 'LOW', 'LANGUID'];
+
+/** Nothing is ever under way here, of whatever priority. */
+function checkPriority(value: string | undefined): void {
+  const priority = value?.toUpperCase();
+  if (priority !== undefined && !PRIORITIES.includes(priority)) throw noEnumConstant.priority(priority);
 }
 
 function hasShards(health: ClusterHealth, awaited: number | 'all' | 'index-setting' | undefined): boolean {
@@ -84,24 +102,27 @@ function hasShards(health: ClusterHealth, awaited: number | 'all' | 'index-setti
   return typeof awaited !== 'number' || health.activeShards >= awaited;
 }
 
+const COMPARISONS = ['>=', 'ge(', '<=', 'le(', '>', 'gt(', '<', 'lt('] as const;
+
 /** There is one node. ES: `>=N`, `<=N`, `>N`, `<N`, `ge(N)`, `le(N)`, `gt(N)`, `lt(N)` or `N`. */
-function hasNodes(awaited: string | undefined): boolean {
-  const [, before = '', number = '', after = ''] =
-    /^(>=|<=|>|<|ge\(|le\(|gt\(|lt\()?(\d+)(\))?$/.exec(awaited ?? '') ?? [];
-  if (number === '' || (after === '') === before.endsWith('(')) return true;
+function hasNodes(awaited = ''): boolean {
+  if (awaited === '') return true;
+  const comparison = COMPARISONS.find((form) => awaited.startsWith(form));
+  const number = awaited.slice(comparison?.length ?? 0, comparison?.endsWith('(') ? -1 : undefined);
+  if (!/^[+-]?\d+$/.test(number)) throw numberFormat(number);
   const count = Number(number);
-  switch (before.replace('(', '')) {
+  switch (comparison) {
     case '>=':
-    case 'ge':
+    case 'ge(':
       return 1 >= count;
     case '<=':
-    case 'le':
+    case 'le(':
       return 1 <= count;
     case '>':
-    case 'gt':
+    case 'gt(':
       return 1 > count;
     case '<':
-    case 'lt':
+    case 'lt(':
       return 1 < count;
     default:
       return count === 1;

@@ -3,5 +3,6 @@ import { isAtLeast, type EsVersion } from '../../rest/version.js';
 
 /** What ingest pipelines can do in a release. */
 export function ingestFeatures(version: EsVersion): IngestFeatures {
-  return { extendsAppend: isAtLeast(version, '9.2') };
+  const isNew = isAtLeast(version, '9.2');
+  return { extendsAppend: isNew, tracksPipelines: isNew, hasAccessPatterns: isNew };
 }

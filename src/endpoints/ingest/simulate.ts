@@ -1,5 +1,6 @@
 import { badConfiguration, simulatedPipelineMissing } from '../../errors/ingest-errors.js';
 import { compilePipeline } from '../../protocol/ingest/compile-pipeline.js';
+import { javaClassOf } from '../../xcontent/java-class.js';
 import { findPipeline } from '../../protocol/ingest/pipeline-registry.js';
 import { simulatePipeline } from '../../protocol/ingest/simulate-pipeline.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
@@ -33,7 +34,11 @@ export const ingestSimulate = endpoint({
       if (isJsonObject(pipeline)) {
         return compilePipeline('_simulate_pipeline', pipeline, ingestFeatures(cluster.version));
       }
-      throw badConfiguration({ property: 'pipeline' }, 'required property is missing');
+      const why =
+        pipeline === undefined || pipeline === null
+          ? 'required property is missing'
+          : `property isn't a map, but of type [${javaClassOf(pipeline)}]`;
+      throw badConfiguration({ property: 'pipeline' }, why);
     }
   },
 });

@@ -22,7 +22,7 @@ export const licensePostStartBasic = endpoint({
       const error_message = 'Operation failed: Current license is basic.';
       return {
         status: 403,
-        body: { acknowledged: params.acknowledge, basic_was_started: false, error_message },
+        body: { acknowledged: true, basic_was_started: false, error_message },
       };
     }
     if (!params.acknowledge) {

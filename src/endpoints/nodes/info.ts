@@ -12,18 +12,25 @@ import { time } from '../indices/common-parameters.js';
  */
 export const nodesInfo = endpoint({
   api: 'nodes.info',
-  routes: ['GET /_nodes', 'GET /_nodes/{node_id}', 'GET /_nodes/{node_id}/{metric}'],
+  routes: [
+    'GET /_nodes',
+    'GET /_nodes/{node_id}',
+    'GET /_nodes/{node_id}/{metric}',
+    'GET /_nodes/{node_id}/info/{metric}',
+  ],
   params: { flat_settings: flag(false), timeout: time() },
   handle: ({ path, cluster, request }) => {
     const segment = path.metric ?? path.node_id;
     if (segment !== undefined && OTHER_APIS.has(segment)) throw otherApi(request);
     const { node_id = '_all', metric } = path;
-    const isKnown = isMe(node_id, cluster) || (metric === undefined && areMetrics(node_id));
+    const isOfMetrics = metric === undefined && areMetrics(node_id);
+    const isKnown = isMe(node_id, cluster) || isOfMetrics;
+    const metrics = (metric ?? (isOfMetrics ? node_id : '_all')).split(',');
     const count = isKnown ? 1 : 0;
     return ok({
       _nodes: { total: count, successful: count, failed: 0 },
       cluster_name: cluster.name,
-      nodes: isKnown ? { [cluster.nodeId]: describe(cluster, request) } : {},
+      nodes: isKnown ? { [cluster.nodeId]: describe(cluster, request, metrics) } : {},
     });
   },
 });
@@ -63,7 +70,13 @@ function isMe(expression: string, { nodeId, nodeName }: Cluster): boolean {
     .some((name) => ['_all', '*', '_local', '_master', nodeId, nodeName].includes(name));
 }
 
-function describe(cluster: Cluster, request: EsRequest): object {
+/** What a node does unless it is told otherwise, sorted. ES: `DiscoveryNodeRole.roles`. */
+const ROLES = [
+  ...['data', 'data_cold', 'data_content', 'data_frozen', 'data_hot', 'data_warm', 'ingest', 'master', 'ml'],
+  ...['remote_cluster_client', 'transform'],
+];
+
+function describe(cluster: Cluster, request: EsRequest, metrics: readonly string[]): object {
   const { host } = request.headers;
   const address = typeof host === 'string' && host.includes(':') ? host : '127.0.0.1:9200';
   const ip = address.slice(0, address.lastIndexOf(':'));
@@ -75,11 +88,13 @@ function describe(cluster: Cluster, request: EsRequest): object {
     version: cluster.version.number,
     build_flavor: cluster.buildFlavor,
     build_type: 'docker',
-    roles: ['data', 'ingest', 'master'],
-    http: {
-      bound_address: [address],
-      publish_address: address,
-      max_content_length_in_bytes: 104_857_600,
-    },
+    roles: ROLES,
+    ...((metrics.includes('_all') || metrics.includes('http')) && {
+      http: {
+        bound_address: [address],
+        publish_address: address,
+        max_content_length_in_bytes: 104_857_600,
+      },
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { realmOf } from '../../protocol/security/realm.js';
 import { endpoint, ok } from '../../rest/endpoint.js';
 import { callerOf } from './caller.js';
 
@@ -8,8 +9,7 @@ export const securityAuthenticate = endpoint({
   handle: (call) => {
     const { username, roles, apiKey } = callerOf(call);
     const isReserved = username === 'elastic' && apiKey === undefined;
-    const name = apiKey ? '_es_api_key' : isReserved ? 'reserved' : 'default_native';
-    const type = apiKey ? '_es_api_key' : isReserved ? 'reserved' : 'native';
+    const realm = apiKey ? { name: '_es_api_key', type: '_es_api_key' } : realmOf(username);
     return ok({
       username,
       roles,
@@ -17,8 +17,8 @@ export const securityAuthenticate = endpoint({
       email: null,
       metadata: isReserved ? { _reserved: true } : {},
       enabled: true,
-      authentication_realm: { name, type },
-      lookup_realm: { name, type },
+      authentication_realm: realm,
+      lookup_realm: realm,
       authentication_type: apiKey ? 'api_key' : 'realm',
       ...(apiKey && { api_key: apiKey }),
     });

@@ -1,7 +1,13 @@
 import { parseTimeValue } from '../../clock/duration.js';
-import { apiKeyNameProblems, createApiKey, encodeApiKey } from '../../protocol/security/create-api-key.js';
+import {
+  apiKeyMetadataProblems,
+  apiKeyNameProblems,
+  createApiKey,
+  encodeApiKey,
+} from '../../protocol/security/create-api-key.js';
 import { checkRoleQueries } from '../../protocol/security/check-role-queries.js';
 import { parseRoleDescriptor } from '../../protocol/security/parse-role-descriptor.js';
+import { knownRoles } from '../../protocol/security/subject.js';
 import { roleDescriptorProblems } from '../../protocol/security/validate-role-descriptor.js';
 import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
 import { refresh } from '../../rest/parameters.js';
@@ -33,14 +39,22 @@ export const securityCreateApiKey = endpoint({
   routes: ['POST /_security/api_key', 'PUT /_security/api_key'],
   params: { refresh: refresh() },
   body,
-  validate: ({ body: { name, role_descriptors = {} } }) => [
+  validate: ({ body: { name, role_descriptors = {}, metadata = {} } }) => [
     ...apiKeyNameProblems(name),
+    ...apiKeyMetadataProblems(metadata),
     ...Object.values(role_descriptors).flatMap(roleDescriptorProblems),
   ],
   handle: (call) => {
     const { name, expiration, metadata = {}, role_descriptors = {} } = call.body;
-    const request = { name: name ?? '', expiration, metadata, role_descriptors };
-    const { username } = callerOf(call);
+    const caller = callerOf(call);
+    const { username } = caller;
+    const request = {
+      name: name ?? '',
+      expiration,
+      metadata,
+      role_descriptors,
+      limited_by: knownRoles(caller),
+    };
     const user = { username, roles: [], metadata: {} };
     for (const role of Object.values(role_descriptors)) checkRoleQueries(role, user);
     const key = createApiKey(call.store, call.cluster.ids, request, username, call.now);

@@ -1,34 +1,14 @@
-import { mayOnCluster, mayOnIndex } from '../../protocol/security/privileges.js';
-import { holds, type Subject } from '../../protocol/security/subject.js';
-import { endpoint, ok, requiredBody } from '../../rest/endpoint.js';
-import {
-  anyValue,
-  boolean,
-  objectArray,
-  objectParser,
-  optional,
-  required,
-  stringArray,
-} from '../../xcontent/object-parser.js';
+import { privilegesCheckErrors } from '../../errors/role-descriptor-errors.js';
+import { actionRequestValidation } from '../../errors/request-errors.js';
+import { checkPrivileges, hasAll } from '../../protocol/security/check-privileges.js';
+import { parsePrivilegesCheck } from '../../protocol/security/parse-privileges-check.js';
+import { endpoint, ok } from '../../rest/endpoint.js';
 import { callerOf } from './caller.js';
 
-const indexCheck = objectParser('has_privileges_index', {
-  names: required(stringArray()),
-  privileges: required(stringArray()),
-  allow_restricted_indices: optional(boolean()),
-});
-
-const body = requiredBody(
-  objectParser('has_privileges', {
-    cluster: optional(stringArray()),
-    index: optional(objectArray(indexCheck)),
-    application: optional(anyValue()),
-  }),
-);
-
 /**
- * Whether the caller holds privileges by their names; `all` holds every one. Source: rest-layer B.17. Only there
- * while security is on. DIVERGES: a privilege is not known to include lesser ones, and applications are passed over.
+ * Whether the caller holds privileges by their names. Source: rest-layer B.17; ES: `RestHasPrivilegesAction`. Only
+ * there while security is on. DIVERGES: of most privileges it is only known that `all` includes them, and an action of
+ * an application is held only by its own name.
  */
 export const securityHasPrivileges = endpoint({
   api: 'security.has_privileges',
@@ -38,48 +18,18 @@ export const securityHasPrivileges = endpoint({
     'GET /_security/user/{user}/_has_privileges',
     'POST /_security/user/{user}/_has_privileges',
   ],
-  body,
+  body: { isRequired: true, acceptsSource: true, parse: (text) => text },
   handle: (call) => {
     const subject = callerOf(call);
-    const cluster = clusterAnswers(subject, call.body.cluster ?? []);
-    const index = indexAnswers(subject, call.body.index ?? []);
-    const answers = [...Object.values(cluster), ...Object.values(index).flatMap(Object.values<boolean>)];
-    return ok({
-      username: subject.username,
-      has_all_requested: answers.every((answer) => answer),
-      cluster,
-      index,
-      application: {},
-    });
+    const { username } = subject;
+    const { user = username } = call.path;
+    const asked = parsePrivilegesCheck(user, call.body);
+    const { cluster, indices, applications } = asked;
+    if (cluster.length + indices.length + applications.length === 0) {
+      throw actionRequestValidation(['must specify at least one privilege']);
+    }
+    if (user !== username) throw privilegesCheckErrors.ofSomebodyElse();
+    const answer = checkPrivileges(subject, asked);
+    return ok({ username, has_all_requested: hasAll(answer), ...answer });
   },
 });
-
-function clusterAnswers(subject: Subject, asked: readonly string[]): Record<string, boolean> {
-  return Object.fromEntries(
-    asked.map((privilege) => [privilege, holds(subject, (held) => mayOnCluster(held, [privilege, 'all']))]),
-  );
-}
-
-interface IndexCheck {
-  readonly names: readonly string[];
-  readonly privileges: readonly string[];
-}
-
-/** An index that is asked about twice has one answer for both. ES: `ResourcePrivilegesMap.Builder`. */
-function indexAnswers(
-  subject: Subject,
-  asked: readonly IndexCheck[],
-): Record<string, Record<string, boolean>> {
-  const answers = new Map<string, Map<string, boolean>>();
-  for (const { names, privileges } of asked) {
-    for (const name of names) {
-      const ofName = answers.get(name) ?? new Map<string, boolean>();
-      answers.set(name, ofName);
-      for (const privilege of privileges) {
-        const isHeld = holds(subject, (held) => mayOnIndex(held, name, [privilege, 'all']));
-        ofName.set(privilege, isHeld);
-      }
-    }
-  }
-  return Object.fromEntries([...answers].map(([name, ofName]) => [name, Object.fromEntries(ofName)]));
-}

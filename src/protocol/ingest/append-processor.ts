@@ -1,16 +1,17 @@
+import { isSameJson } from '../../store/deep-merge.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import type { IngestDocument } from './ingest-document.js';
-import type { ProcessorConfig } from './processor-config.js';
+import type { MediaType, ProcessorConfig } from './processor-config.js';
 import type { ProcessorFactory } from './processors.js';
 import { compileTemplate, compileValue } from './template.js';
 
 /** Adds values to a list. What stays as it was is no list afterwards either. ES: `AppendProcessor`. */
 export const append: ProcessorFactory = (config) => {
   const field = compileTemplate(config.text('field'));
-  const { copyFrom, value } = readSource(config);
+  const mediaType = config.mediaType();
+  const { copyFrom, value } = readSource(config, mediaType);
   const allowsDuplicates = config.flag('allow_duplicates', true);
   const skipsEmpty = config.features.extendsAppend && config.flag('ignore_empty_values', false);
-  config.optionalText('media_type');
   return (document) => {
     const path = field(document);
     const sent = copyFrom === undefined ? value(document) : copied(document, copyFrom, skipsEmpty);
@@ -29,13 +30,13 @@ interface Source {
 }
 
 /** What is added: a value, or since 9.2 the value of another field. */
-function readSource(config: ProcessorConfig): Source {
+function readSource(config: ProcessorConfig, mediaType: MediaType): Source {
   const copyFrom = config.features.extendsAppend ? config.optionalText('copy_from') : undefined;
   const sent = copyFrom === undefined ? config.required('value') : config.take('value');
   if (copyFrom !== undefined && sent !== undefined) {
     throw config.fail('copy_from', 'cannot set both `copy_from` and `value` in the same processor');
   }
-  return { copyFrom, value: compileValue(sent ?? null) };
+  return { copyFrom, value: compileValue(sent ?? null, mediaType) };
 }
 
 function copied(document: IngestDocument, field: string, mayBeMissing: boolean): JsonValue {
@@ -44,7 +45,7 @@ function copied(document: IngestDocument, field: string, mayBeMissing: boolean):
 
 function withoutDuplicates(before: readonly JsonValue[], added: readonly JsonValue[]): readonly JsonValue[] {
   const list = [...before];
-  for (const member of added) if (!list.includes(member)) list.push(member);
+  for (const member of added) if (!list.some((known) => isSameJson(known, member))) list.push(member);
   return list;
 }
 

@@ -1,6 +1,13 @@
 import {
+  asRefusal,
+  isElasticsearchError,
+  withSuppressed,
+  type ElasticsearchError,
+} from '../../errors/elasticsearch-error.js';
+import {
   badConfiguration,
   emptyOnFailure,
+  processorNotAMap,
   unknownPipelineOptions,
   unknownProcessor,
   unknownProcessorOptions,
@@ -61,7 +68,7 @@ export function compilePipeline(
   config.int('version');
   config.object('_meta');
   config.flag('deprecated', false);
-  config.optionalText('field_access_pattern');
+  readAccessPattern(id, config);
   const listed = config.list('processors');
   if (listed === undefined) throw config.fail('processors', 'required property is missing');
   const failures = config.list('on_failure');
@@ -72,14 +79,35 @@ export function compilePipeline(
   return { id, processors, onFailure };
 }
 
-const EVERY_FEATURE: IngestFeatures = { extendsAppend: true };
+const EVERY_FEATURE: IngestFeatures = { extendsAppend: true, tracksPipelines: true, hasAccessPatterns: true };
 
+/** Only the pattern that every pipeline had before there were two of them. */
+function readAccessPattern(id: string, config: ProcessorConfig): void {
+  if (!config.features.hasAccessPatterns) return;
+  const pattern = config.optionalText('field_access_pattern') ?? 'classic';
+  if (pattern === 'classic') return;
+  const error = unknownPipelineOptions(id, ['field_access_pattern']);
+  throw asRefusal(error, `field_access_pattern [${pattern}] of a pipeline`);
+}
+
+/** All of them are looked at, and the first failure shows the others. ES: `ConfigurationUtils.readProcessorConfigs`. */
 function compileProcessors(definitions: readonly JsonValue[], features: IngestFeatures): Processor[] {
-  return definitions.flatMap((definition) =>
-    isJsonObject(definition)
-      ? Object.entries(definition).map(([type, options]) => compileProcessor(type, options, features))
-      : [],
-  );
+  const processors: Processor[] = [];
+  const failures: ElasticsearchError[] = [];
+  for (const definition of definitions) {
+    if (!isJsonObject(definition)) throw processorNotAMap(javaClassOf(definition));
+    for (const [type, options] of Object.entries(definition)) {
+      try {
+        processors.push(compileProcessor(type, options, features));
+      } catch (error) {
+        if (!isElasticsearchError(error)) throw error;
+        failures.push(error);
+      }
+    }
+  }
+  const [first, ...others] = failures;
+  if (first) throw withSuppressed(first, others);
+  return processors;
 }
 
 function compileProcessor(type: string, options: JsonValue, features: IngestFeatures): Processor {
@@ -87,35 +115,45 @@ function compileProcessor(type: string, options: JsonValue, features: IngestFeat
     const javaClass = options === null ? 'null' : javaClassOf(options);
     throw badConfiguration({ type }, `property isn't a map, but of type [${javaClass}]`);
   }
-  const config = new ProcessorConfig(type, options, features);
-  const description = config.optionalText('description');
-  const ignoresFailure = config.flag('ignore_failure', false);
-  const failures = config.list('on_failure');
-  const script = readScript(config);
+  const common = new ProcessorConfig(undefined, options, features);
+  const tag = common.optionalText('tag');
+  const description = common.optionalText('description');
+  const script = readScript(common);
+  if (!isKnown(type)) {
+    throw unknownProcessor(type, tag, NOT_EMULATED.has(type) ? `ingest processor [${type}]` : undefined);
+  }
+  const ignoresFailure = common.flag('ignore_failure', false);
+  const failures = common.list('on_failure');
   const onFailure = compileProcessors(failures ?? [], features);
+  const config = common.rest(type, tag);
   if (failures !== undefined && onFailure.length === 0) {
     throw config.fail('on_failure', 'processors list cannot be empty');
   }
   const work = compileWork(type, config);
-  if (config.unknown.length > 0) throw unknownProcessorOptions(type, config.unknown);
+  if (config.unknown.length > 0) throw unknownProcessorOptions({ type, tag }, config.unknown);
   const condition = script === undefined ? undefined : compileCondition(script);
-  return { type, tag: config.tag, description, script, condition, ignoresFailure, onFailure, work };
+  return { type, tag, description, script, condition, ignoresFailure, onFailure, work };
+}
+
+function isKnown(type: string): boolean {
+  return type === 'pipeline' || FACTORIES.has(type);
 }
 
 function compileWork(type: string, config: ProcessorConfig): Processor['work'] {
-  if (type === 'pipeline') {
-    const pipeline = compileTemplate(config.text('name'));
-    return { pipeline, ignoresMissing: config.flag('ignore_missing_pipeline', false) };
-  }
   const factory = FACTORIES.get(type);
   if (factory !== undefined) return factory(config);
-  throw unknownProcessor(type, config.tag, NOT_EMULATED.has(type) ? `ingest processor [${type}]` : undefined);
+  const pipeline = compileTemplate(config.text('name'));
+  return { pipeline, ignoresMissing: config.flag('ignore_missing_pipeline', false) };
 }
 
 /** `if` is a script, or `{ source }` of one. */
 function readScript(config: ProcessorConfig): string | undefined {
   const script = config.take('if');
   if (script === undefined || typeof script === 'string') return script;
-  const source = isJsonObject(script) ? script['source'] : undefined;
+  if (!isJsonObject(script)) {
+    const why = `property isn't a map or string, but of type [${javaClassOf(script)}]`;
+    throw badConfiguration({ type: 'conditional', property: 'script' }, why);
+  }
+  const { source } = script;
   return typeof source === 'string' ? source : '';
 }

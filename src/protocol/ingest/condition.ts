@@ -8,7 +8,7 @@ const COMPARISON = /^ctx((?:\??\.\w+)+)\s*(==|!=)\s*(null|true|false|-?\d+(?:\.\
 const CONTAINS = /^(!?)\s*ctx\??\.containsKey\(\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*\)$/;
 
 /**
- * The `if` of a processor: comparisons of a field with a literal, and `ctx.containsKey`, joined by `&&` and `||`.
+ * The `if` of a processor: `true`, `false`, comparisons of a field with a literal, and `ctx.containsKey`, joined by `&&` and `||`.
  *
  * @throws ElasticsearchError `script_exception` (400) for any other Painless, which is not emulated.
  */
@@ -20,6 +20,7 @@ export function compileCondition(script: string): Condition {
 }
 
 function compileAtom(atom: string, script: string): Condition {
+  if (atom === 'true' || atom === 'false') return () => atom === 'true';
   const contains = CONTAINS.exec(atom);
   if (contains) {
     const key = contains[2] ?? contains[3] ?? '';

@@ -1,4 +1,4 @@
-import { fieldErrors as errors } from '../../errors/ingest-errors.js';
+import { fieldErrors as errors } from '../../errors/ingest-document-errors.js';
 import { setOwn } from '../../store/deep-merge.js';
 import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
@@ -31,8 +31,24 @@ function step(context: JsonValue, element: string, path: string): JsonValue {
 function indexIn(list: readonly unknown[], element: string, path: string): number {
   if (!/^[+-]?\d+$/.test(element)) throw errors.notAnIndex(element, path);
   const at = Number(element);
-  if (at < 0 || at >= list.length) throw errors.outOfBounds(element, path, list.length);
+  if (at < 0 || at >= list.length) throw errors.outOfBounds(String(at), path, list.length);
   return at;
+}
+
+/**
+ * Whether something is at a path, null too. ES: `IngestDocument.hasField` with `failOutOfRange`.
+ *
+ * @throws ElasticsearchError 400 for an index beyond its list
+ */
+export function isThere(root: JsonValue, elements: readonly string[], path: string): boolean {
+  let at = root;
+  for (const element of elements) {
+    if (isJsonObject(at) && Object.hasOwn(at, element)) at = at[element] as JsonValue;
+    else if (Array.isArray(at) && /^[+-]?\d+$/.test(element))
+      at = at[indexIn(at, element, path)] as JsonValue;
+    else return false;
+  }
+  return true;
 }
 
 /** The same root with another value at a path; what is on the way is copied, not changed. */

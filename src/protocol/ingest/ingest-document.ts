@@ -1,10 +1,9 @@
 import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
-import { fieldErrors } from '../../errors/ingest-errors.js';
+import { fieldErrors } from '../../errors/ingest-document-errors.js';
 import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
-import { splitPath, valueAt, withoutValueAt, withValueAt } from './field-path.js';
-
-const METADATA: ReadonlySet<string> = new Set(['_index', '_id', '_routing', '_version', '_version_type']);
+import { checkMetadata, checkRemoval, isMetadata } from './document-metadata.js';
+import { isThere, splitPath, valueAt, withoutValueAt, withValueAt } from './field-path.js';
 
 /** A document while processors work on it. ES: `IngestDocument`. The source it began with stays as it is. */
 export class IngestDocument {
@@ -46,9 +45,11 @@ export class IngestDocument {
     throw fieldErrors.notA(path, javaClassOf(value), 'java.lang.String');
   }
 
+  /** The same, undefined if there is none. A path that is none still fails. */
   find(path: string): JsonValue | undefined {
+    const { part, elements } = this.locate(path);
     try {
-      return this.get(path);
+      return valueAt(this[part], elements, path);
     } catch (error) {
       if (isElasticsearchError(error)) return undefined;
       throw error;
@@ -59,13 +60,21 @@ export class IngestDocument {
     return this.find(path) !== undefined;
   }
 
+  /** The same, but an index beyond its list fails. */
+  isThere(path: string): boolean {
+    const { part, elements } = this.locate(path);
+    return isThere(this[part], elements, path);
+  }
+
   set(path: string, value: JsonValue): void {
     const { part, elements } = this.locate(path);
+    if (part === 'metadata' && elements.length === 1) checkMetadata(path, value);
     this[part] = withValueAt(this[part], elements, value, path) as JsonObject;
   }
 
   remove(path: string): void {
     const { part, elements } = this.locate(path);
+    if (part === 'metadata' && elements.length === 1) checkRemoval(path);
     this[part] = withoutValueAt(this[part], elements, path) as JsonObject;
   }
 
@@ -74,13 +83,13 @@ export class IngestDocument {
     const [first = ''] = elements;
     if (elements.length > 1 && first === '_source') return { part: 'source', elements: elements.slice(1) };
     if (elements.length > 1 && first === '_ingest') return { part: 'ingest', elements: elements.slice(1) };
-    return { part: METADATA.has(first) ? 'metadata' : 'source', elements };
+    return { part: isMetadata(first) ? 'metadata' : 'source', elements };
   }
 
   /** `a.b` of `ctx` in a condition; undefined if a step of the way is missing. */
   lookUp(elements: readonly string[]): JsonValue | undefined {
     const [first = ''] = elements;
-    let at: JsonValue | undefined = METADATA.has(first) ? this.metadata : this.source;
+    let at: JsonValue | undefined = isMetadata(first) ? this.metadata : this.source;
     for (const element of elements) {
       at = isJsonObject(at) && Object.hasOwn(at, element) ? at[element] : undefined;
     }

@@ -1,11 +1,21 @@
+import type { ElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { badConfiguration } from '../../errors/ingest-errors.js';
 import { javaClassOf } from '../../xcontent/java-class.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+
+const MEDIA_TYPES = ['application/json', 'text/plain', 'application/x-www-form-urlencoded'] as const;
+
+/** What a template makes, which decides how it escapes values. */
+export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** What pipelines of a release can do that earlier ones cannot. */
 export interface IngestFeatures {
   /** `copy_from` and `ignore_empty_values` of `append`. Since 9.2. */
   readonly extendsAppend: boolean;
+  /** The dates of a pipeline, which nobody may set. Since 9.2. */
+  readonly tracksPipelines: boolean;
+  /** `field_access_pattern`. Since 9.2. */
+  readonly hasAccessPatterns: boolean;
 }
 
 /**
@@ -16,28 +26,38 @@ export class ProcessorConfig {
   readonly type: string | undefined;
   readonly tag: string | undefined;
   readonly features: IngestFeatures;
-  private readonly rest: Map<string, JsonValue>;
+  private readonly left: Map<string, JsonValue>;
 
-  constructor(type: string | undefined, options: JsonObject, features: IngestFeatures) {
+  constructor(
+    type: string | undefined,
+    options: JsonObject | Map<string, JsonValue>,
+    features: IngestFeatures,
+    tag?: string,
+  ) {
     this.type = type;
+    this.tag = tag;
     this.features = features;
-    this.rest = new Map(Object.entries(options));
-    this.tag = type === undefined ? undefined : this.optionalText('tag');
+    this.left = options instanceof Map ? options : new Map(Object.entries(options));
+  }
+
+  /** The options that are still there, as those of a processor: failures will say which. */
+  rest(type: string, tag: string | undefined): ProcessorConfig {
+    return new ProcessorConfig(type, this.left, this.features, tag);
   }
 
   /** Names that nobody took. */
   get unknown(): string[] {
-    return [...this.rest.keys()];
+    return [...this.left.keys()];
   }
 
-  fail(property: string, why: string): Error {
+  fail(property: string, why: string): ElasticsearchError {
     return badConfiguration({ type: this.type, tag: this.tag, property }, why);
   }
 
   /** Any value; undefined if it is missing or null. */
   take(property: string): JsonValue | undefined {
-    const value = this.rest.get(property);
-    this.rest.delete(property);
+    const value = this.left.get(property);
+    this.left.delete(property);
     return value ?? undefined;
   }
 
@@ -57,6 +77,14 @@ export class ProcessorConfig {
     const value = this.optionalText(property);
     if (value === undefined) throw this.fail(property, 'required property is missing');
     return value;
+  }
+
+  /** How templates are escaped. ES: `ConfigurationUtils.readMediaTypeProperty`. */
+  mediaType(): MediaType {
+    const type = this.optionalText('media_type') ?? 'application/json';
+    const known = MEDIA_TYPES.find((each) => each === type);
+    if (known !== undefined) return known;
+    throw this.fail('media_type', `property does not contain a supported media type [${type}]`);
   }
 
   flag(property: string, fallback: boolean): boolean {

@@ -1,7 +1,8 @@
-import { failProcessor, fieldErrors } from '../../errors/ingest-errors.js';
+import { fieldErrors } from '../../errors/ingest-document-errors.js';
+import { failProcessor } from '../../errors/ingest-errors.js';
 import type { IngestDocument } from './ingest-document.js';
 import type { ProcessorConfig } from './processor-config.js';
-import { compileTemplate, compileValue } from './template.js';
+import { compileTemplate, compileValue, isTemplate } from './template.js';
 
 /** What a processor does to a document. */
 export type Action = (document: IngestDocument) => void;
@@ -13,14 +14,16 @@ export type ProcessorFactory = (config: ProcessorConfig) => Action;
 export const set: ProcessorFactory = (config) => {
   const field = compileTemplate(config.text('field'));
   const copyFrom = config.optionalText('copy_from');
-  config.optionalText('media_type');
+  const mediaType = config.mediaType();
   const sent = copyFrom === undefined ? config.required('value') : config.take('value');
   if (copyFrom !== undefined && sent !== undefined) {
     throw config.fail('copy_from', 'cannot set both `copy_from` and `value` in the same processor');
   }
-  const value = compileValue(sent ?? null);
+  const value = compileValue(sent ?? null, mediaType);
   const overrides = config.flag('override', true);
-  const skipsEmpty = config.flag('ignore_empty_value', false);
+  // ES: `IngestDocument.setFieldValue` looks at what a template or a field gives, not at what stands in the pipeline.
+  const mayBeEmpty = copyFrom !== undefined || (typeof sent === 'string' && isTemplate(sent));
+  const skipsEmpty = config.flag('ignore_empty_value', false) && mayBeEmpty;
   return (document) => {
     const path = field(document);
     if (!overrides && (document.find(path) ?? null) !== null) return;
@@ -37,8 +40,8 @@ export const set: ProcessorFactory = (config) => {
 
 /** ES: `RemoveProcessor`. */
 export const remove: ProcessorFactory = (config) => {
-  const fields = config.texts('field').map(compileTemplate);
-  const keep = config.texts('keep').map(compileTemplate);
+  const fields = config.texts('field').map((name) => compileTemplate(name));
+  const keep = config.texts('keep').map((name) => compileTemplate(name));
   if (fields.length === 0 && keep.length === 0) throw config.fail('keep', 'or [field] must be specified');
   if (fields.length > 0 && keep.length > 0) {
     throw config.fail('keep', 'and [field] cannot both be used in the same processor');
@@ -80,12 +83,12 @@ export const rename: ProcessorFactory = (config) => {
   const overrides = config.flag('override', false);
   return (document) => {
     const from = field(document);
-    if (!document.has(from)) {
+    if (from === '' || !document.isThere(from)) {
       if (ignoresMissing) return;
-      throw fieldErrors.doesNotExist(from);
+      throw from === '' ? fieldErrors.emptyFieldPath() : fieldErrors.doesNotExist(from);
     }
     const to = target(document);
-    if (document.has(to) && !overrides) throw fieldErrors.alreadyExists(to);
+    if (document.isThere(to) && !overrides) throw fieldErrors.alreadyExists(to);
     const value = document.get(from);
     const { source } = document;
     document.remove(from);

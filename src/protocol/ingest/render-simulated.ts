@@ -1,16 +1,18 @@
 import { errorObject } from '../../errors/envelope.js';
+import { javaText } from '../../store/mapping-java-text.js';
+import { METADATA_NAMES } from './document-metadata.js';
 import type { Step } from './execute-pipeline.js';
 import type { IngestDocument } from './ingest-document.js';
 
-/** A document as a simulation shows it. ES: `WriteableIngestDocument.toXContent`. */
+/** A document as a simulation shows it, its metadata as text. ES: `WriteableIngestDocument.toXContent`. */
 export function renderDocument({ metadata, source, ingest }: IngestDocument): object {
-  const { _index, _id, _routing, _version } = metadata;
   const { timestamp, ...rest } = ingest;
+  const shown = METADATA_NAMES.flatMap((name) => {
+    const value = metadata[name] ?? null;
+    return value === null ? [] : [[name, javaText(value)] as const];
+  });
   return {
-    _index,
-    _version: typeof _version === 'object' ? '-3' : String(_version),
-    _id,
-    ...(_routing !== undefined && { _routing }),
+    ...Object.fromEntries(shown),
     _source: source,
     _ingest: { ...rest, timestamp },
   };

@@ -1,15 +1,14 @@
 import { formatInstant } from '../../clock/format-instant.js';
 import { isElasticsearchError } from '../../errors/elasticsearch-error.js';
 import { errorObject } from '../../errors/envelope.js';
-import { badConfiguration, noSimulatedDocs } from '../../errors/ingest-errors.js';
 import type { Store } from '../../store/store.js';
-import { javaClassOf } from '../../xcontent/java-class.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../xcontent/json.js';
+import type { JsonValue } from '../../xcontent/json.js';
 import type { Pipeline } from './compile-pipeline.js';
 import { executePipeline } from './execute-pipeline.js';
-import { IngestDocument } from './ingest-document.js';
+import type { IngestDocument } from './ingest-document.js';
 import { findPipeline } from './pipeline-registry.js';
 import { renderDocument, renderStep } from './render-simulated.js';
+import { readSimulatedDocuments } from './simulated-documents.js';
 
 export interface Simulation {
   readonly store: Store;
@@ -19,44 +18,23 @@ export interface Simulation {
 }
 
 /**
- * What a pipeline would make of some documents. Nothing is stored.
- * ES: `SimulatePipelineRequest`, `SimulateExecutionService.executeDocument`.
+ * What a pipeline would make of some documents, null for one that it drops. Nothing is stored.
+ * ES: `SimulateExecutionService.executeDocument`, `SimulateDocumentBaseResult`.
  */
-export function simulatePipeline(simulation: Simulation, sent: JsonValue | undefined): object[] {
+export function simulatePipeline(simulation: Simulation, sent: JsonValue | undefined): (object | null)[] {
   const timestamp = formatInstant(simulation.store.now);
-  const documents = readDocuments(sent).map((document) => {
-    const { _source: source, ...metadata } = document;
-    if (!isJsonObject(source)) throw missing('_source');
-    const all = { _index: '_index', _id: '_id', _version: -3, ...metadata };
-    return new IngestDocument(source, all, timestamp);
-  });
   const run = simulation.isVerbose ? simulateVerbosely : simulate;
-  return documents.map((document) => run(simulation, document));
+  return readSimulatedDocuments(sent, timestamp).map((document) => run(simulation, document));
 }
 
-function readDocuments(sent: JsonValue | undefined): JsonObject[] {
-  if (sent === undefined || sent === null) throw missing('docs');
-  if (!Array.isArray(sent)) {
-    const why = `property isn't a list, but of type [${javaClassOf(sent)}]`;
-    throw badConfiguration({ property: 'docs' }, why);
-  }
-  const documents = (sent as readonly JsonValue[]).filter(isJsonObject);
-  if (documents.length === 0) throw noSimulatedDocs();
-  return documents;
-}
-
-function missing(property: string): Error {
-  return badConfiguration({ property }, 'required property is missing');
-}
-
-function simulate({ store, pipeline }: Simulation, document: IngestDocument): object {
+function simulate({ store, pipeline }: Simulation, document: IngestDocument): object | null {
   try {
     executePipeline(document, pipeline, { find: (id) => findPipeline(store, id) });
   } catch (error) {
     if (!isElasticsearchError(error)) throw error;
     return { error: errorObject(error, false) };
   }
-  return { doc: document.isDropped ? null : renderDocument(document) };
+  return document.isDropped ? null : { doc: renderDocument(document) };
 }
 
 /** ES: `SimulateDocumentVerboseResult`: an error is told by the processor that failed, and nowhere else. */

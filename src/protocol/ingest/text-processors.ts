@@ -1,7 +1,10 @@
-import { fieldErrors } from '../../errors/ingest-errors.js';
+import { asRefusal } from '../../errors/elasticsearch-error.js';
+import { fieldErrors } from '../../errors/ingest-document-errors.js';
+import { javaText } from '../../store/mapping-java-text.js';
 import { javaClassOf } from '../../xcontent/java-class.js';
 import type { JsonValue } from '../../xcontent/json.js';
 import type { IngestDocument } from './ingest-document.js';
+import { expandReplacement, readJavaPattern } from './java-pattern.js';
 import type { ProcessorConfig } from './processor-config.js';
 import type { ProcessorFactory } from './processors.js';
 
@@ -33,7 +36,7 @@ function apply(
   }
   const changed = value.map((member: JsonValue) => {
     if (typeof member === 'string') return change(member);
-    throw fieldErrors.notA(field, javaClassOf(member), 'java.lang.String');
+    throw fieldErrors.memberNotA(field, javaText(member), javaClassOf(member));
   });
   document.set(target, changed);
 }
@@ -57,14 +60,19 @@ export const trim = textProcessor(() => (text) => {
 export const gsub = textProcessor((config) => {
   const pattern = config.text('pattern');
   const replacement = config.text('replacement');
-  const expression = compile(pattern, config);
-  return (text) => text.replace(expression, replacement);
+  const { expression, problem, gap } = readJavaPattern(pattern);
+  if (expression === undefined) throw invalidPattern(config, problem, gap);
+  return (text) =>
+    text.replace(expression, (...match: unknown[]) => expandReplacement(replacement, groupsOf(match)));
 });
 
-function compile(pattern: string, config: ProcessorConfig): RegExp {
-  try {
-    return new RegExp(pattern, 'gu');
-  } catch {
-    throw config.fail('pattern', `Invalid regex pattern. ${pattern}`);
-  }
+function invalidPattern(config: ProcessorConfig, problem: string, gap: string | undefined): Error {
+  const error = config.fail('pattern', `Invalid regex pattern. ${problem}`);
+  return gap === undefined ? error : asRefusal(error, gap);
+}
+
+/** The match and its groups, without the offset and what else `replace` says. */
+function groupsOf(match: readonly unknown[]): (string | undefined)[] {
+  const end = match.findIndex((member) => typeof member === 'number');
+  return match.slice(0, end) as (string | undefined)[];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock/instant.js';
 import { formatInstant } from '../../clock/format-instant.js';
+import { illegalArgument } from '../../errors/request-errors.js';
 import { FakeUsageError } from '../../errors/fake-usage-error.js';
 import type { Store } from '../../store/store.js';
 
@@ -109,14 +110,31 @@ export function hasUsedTrial(store: Store, initial: License | undefined): boolea
   return store.registered(REGISTRY, 'trial') === true || initial?.type === 'trial';
 }
 
+/**
+ * What may be tried. ES: `LicenseService.startTrialLicense`.
+ *
+ * @throws ElasticsearchError 400 for another type
+ */
+export function trialType(name: string): LicenseType {
+  const type = LICENSE_TYPES.find((each) => each === name.toLowerCase());
+  if (type === undefined) throw illegalArgument(`unknown license type [${name}]`);
+  if (!TRIAL_TYPES.includes(type)) {
+    const valid = TRIAL_TYPES.join(',');
+    throw illegalArgument(`Cannot start trial of type [${type}]. Valid trial types are [${valid}]`);
+  }
+  return type;
+}
+
+const TRIAL_TYPES: readonly LicenseType[] = ['enterprise', 'gold', 'platinum', 'trial'];
+
 /** A trial lasts for 30 days. */
-export function startTrial(store: Store, now: Instant): void {
+export function startTrial(store: Store, type: LicenseType, now: Instant): void {
   const issued = Math.floor(now);
   store.register(REGISTRY, 'trial', true);
   changeLicense(
     store,
     createLicense({
-      type: 'trial',
+      type,
       issue_date_in_millis: issued,
       expiry_date_in_millis: issued + 30 * DAY_MS,
     }),

@@ -57,6 +57,19 @@ const rows = (): readonly Row[] => [
     'cluster',
     ['manage_own_api_key', 'manage_api_key', 'manage_security', 'all'],
   ],
+  // Of the keys of others.
+  [
+    'security.get_api_key[any]',
+    'cluster:admin/xpack/security/api_key/get',
+    'cluster',
+    ['read_security', 'manage_api_key', 'manage_security', 'all'],
+  ],
+  [
+    'security.invalidate_api_key[any]',
+    'cluster:admin/xpack/security/api_key/invalidate',
+    'cluster',
+    ['manage_api_key', 'manage_security', 'all'],
+  ],
   ['search', 'indices:data/read/search', 'index', READ],
   ['count', 'indices:data/read/search', 'index', READ],
   ['msearch', 'indices:data/read/msearch', 'anywhere', READ],

@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../xcontent/json.js';
+import { realmOf } from './realm.js';
 import { showRoleDescriptor, type RoleDescriptors } from './role-descriptor.js';
 
 /** An API key as the store keeps it. */
@@ -15,6 +16,8 @@ export interface ApiKey {
   readonly username: string;
   readonly metadata: JsonObject;
   readonly role_descriptors: RoleDescriptors;
+  /** The roles of its owner when it was made; undefined where they are not known one by one. */
+  readonly limited_by: RoleDescriptors | undefined;
 }
 
 const REGISTRY = 'api_key';
@@ -41,8 +44,8 @@ export function apiKeyProblem(store: Store, id: string, secret: string, now: Ins
   return key.expiration !== undefined && key.expiration <= now ? 'api key is expired' : undefined;
 }
 
-/** A key as the API lists it. Source: rest-layer B.17. */
-export function showApiKey(key: ApiKey): object {
+/** A key as the API lists it. Source: rest-layer B.17; ES: `ApiKey.toXContent`. */
+export function showApiKey(key: ApiKey, { withLimitedBy }: { readonly withLimitedBy: boolean }): object {
   return {
     id: key.id,
     name: key.name,
@@ -52,11 +55,14 @@ export function showApiKey(key: ApiKey): object {
     invalidated: key.invalidation !== undefined,
     ...(key.invalidation !== undefined && { invalidation: key.invalidation }),
     username: key.username,
-    realm: 'reserved',
-    realm_type: 'reserved',
+    realm: realmOf(key.username).name,
+    realm_type: realmOf(key.username).type,
     metadata: key.metadata,
-    role_descriptors: Object.fromEntries(
-      Object.entries(key.role_descriptors).map(([name, role]) => [name, showRoleDescriptor(role)]),
-    ),
+    role_descriptors: showRoles(key.role_descriptors),
+    ...(withLimitedBy && key.limited_by && { limited_by: [showRoles(key.limited_by)] }),
   };
+}
+
+function showRoles(roles: RoleDescriptors): object {
+  return Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, showRoleDescriptor(role)]));
 }

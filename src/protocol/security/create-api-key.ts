@@ -12,6 +12,7 @@ export interface ApiKeyRequest {
   readonly expiration: number | undefined;
   readonly metadata: JsonObject;
   readonly role_descriptors: RoleDescriptors;
+  readonly limited_by: RoleDescriptors | undefined;
 }
 
 const MOST_CHARACTERS = 256;
@@ -26,6 +27,12 @@ export function apiKeyNameProblems(name: string | null | undefined): string[] {
   if (name !== name.trim()) problems.push('api key name may not begin or end with whitespace');
   if (name.startsWith('_')) problems.push('api key name may not begin with an underscore');
   return problems;
+}
+
+/** ES: `AbstractCreateApiKeyRequest.validate`, `MetadataUtils.containsReservedMetadata`. */
+export function apiKeyMetadataProblems(metadata: JsonObject): string[] {
+  const isReserved = Object.keys(metadata).some((name) => name.startsWith('_'));
+  return isReserved ? ['API key metadata keys may not start with [_]'] : [];
 }
 
 /** Makes a key for a user. Source: rest-layer B.17. */
@@ -47,6 +54,7 @@ export function createApiKey(
     username,
     metadata: deepFreeze(request.metadata),
     role_descriptors: request.role_descriptors,
+    limited_by: request.limited_by,
   };
   registerApiKey(store, key);
   return key;

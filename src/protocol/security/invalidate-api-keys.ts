@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock/instant.js';
 import type { Store } from '../../store/store.js';
+import { realmOf } from './realm.js';
 import { apiKeys, registerApiKey, type ApiKey } from './api-keys.js';
 
 /** Which keys: all that fit what is given. */
@@ -8,15 +9,18 @@ export interface ApiKeySelection {
   /** With `*` at its end: all names that begin so. */
   readonly name?: string | undefined;
   readonly username?: string | undefined;
+  /** Of the user whose keys they are. */
+  readonly realmName?: string | undefined;
 }
 
 /** The keys that fit, in the order of their creation. */
-export function selectApiKeys(store: Store, { ids, name, username }: ApiKeySelection): ApiKey[] {
+export function selectApiKeys(store: Store, { ids, name, username, realmName }: ApiKeySelection): ApiKey[] {
   return apiKeys(store).filter(
     (key) =>
       (ids === undefined || ids.includes(key.id)) &&
       (name === undefined || isNamed(key, name)) &&
-      (username === undefined || key.username === username),
+      (username === undefined || key.username === username) &&
+      (realmName === undefined || realmOf(key.username).name === realmName),
   );
 }
 

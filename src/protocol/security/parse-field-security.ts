@@ -3,14 +3,11 @@ import type { JsonReader } from '../../xcontent/json-reader.js';
 import { readStringArray } from './read-string-array.js';
 import type { IndicesPrivileges } from './role-descriptor.js';
 
-type FieldSecurity = NonNullable<IndicesPrivileges['field_security']>;
+export type FieldSecurity = NonNullable<IndicesPrivileges['field_security']>;
 
 const FIELD = 'field_security';
 
-/**
- * Field security that limits nothing; any other is refused, since fields are not hidden.
- * ES: `RoleDescriptor.parseIndexWithOptionalRemoteClusters`, `IndicesPrivileges.isUsingFieldLevelSecurity`.
- */
+/** ES: `RoleDescriptor.parseIndexWithOptionalRemoteClusters`. */
 export function parseFieldSecurity(role: string, reader: JsonReader): FieldSecurity {
   if (reader.token !== 'START_OBJECT') {
     throw indicesProblem(role, `expected START_OBJECT but got ${reader.token ?? 'null'} in "${FIELD}".`);
@@ -27,10 +24,18 @@ export function parseFieldSecurity(role: string, reader: JsonReader): FieldSecur
     if (fields === undefined) throw indicesProblem(role, `${fieldName} must not be null.`);
     read[fieldName] = fields;
   }
-  const { grant, except = [] } = read;
+  const { grant } = read;
   if (Object.keys(read).length === 0) throw indicesProblem(role, `"${FIELD}" must not be empty.`);
   if (grant === undefined) throw indicesProblem(role, `${FIELD} requires grant if except is given`);
-  const isLimiting = except.length > 0 || grant.length !== 1 || grant[0] !== '*';
-  if (isLimiting) throw refusedField(indicesProblem(role, unexpectedField(FIELD)), FIELD);
   return read;
+}
+
+/** Refuses field security that limits something, since fields are not hidden. */
+export function refuseFieldSecurity(role: string, read: FieldSecurity): void {
+  if (limitsFields(read)) throw refusedField(indicesProblem(role, unexpectedField(FIELD)), FIELD);
+}
+
+/** ES: `IndicesPrivileges.isUsingFieldLevelSecurity`, `FieldPermissionsDefinition`. */
+export function limitsFields({ grant = [], except = [] }: FieldSecurity): boolean {
+  return except.length > 0 || grant.length !== 1 || grant[0] !== '*';
 }

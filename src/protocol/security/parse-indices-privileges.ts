@@ -2,11 +2,12 @@ import {
   fieldsFormatChanged,
   indicesProblem,
   noIndexPrivilege,
+  transientMetadataNotAnObject,
   unexpectedField,
 } from '../../errors/role-descriptor-errors.js';
 import type { JsonReader } from '../../xcontent/json-reader.js';
 import { writeJson } from '../../xcontent/write-json.js';
-import { parseFieldSecurity } from './parse-field-security.js';
+import { parseFieldSecurity, refuseFieldSecurity, type FieldSecurity } from './parse-field-security.js';
 import { readStringArray } from './read-string-array.js';
 import type { IndicesPrivileges } from './role-descriptor.js';
 
@@ -18,18 +19,31 @@ interface Draft {
   allowsRestricted: boolean;
 }
 
-/** ES: `RoleDescriptor.parseIndices`. */
-export function parseIndicesPrivileges(role: string, reader: JsonReader, field: string): IndicesPrivileges[] {
+/**
+ * ES: `RoleDescriptor.parseIndices`.
+ *
+ * @param checkFields looks at field security right where it stands
+ */
+export function parseIndicesPrivileges(
+  role: string,
+  reader: JsonReader,
+  field: string,
+  checkFields: (role: string, read: FieldSecurity) => void = refuseFieldSecurity,
+): IndicesPrivileges[] {
   if (reader.token !== 'START_ARRAY') {
     const found = `found [${reader.token ?? 'null'}] instead`;
     throw indicesProblem(role, `expected field [${field}] value to be an array, but ${found}`);
   }
   const entries: IndicesPrivileges[] = [];
-  while (reader.nextToken() !== 'END_ARRAY') entries.push(parseEntry(role, reader));
+  while (reader.nextToken() !== 'END_ARRAY') entries.push(parseEntry(role, reader, checkFields));
   return entries;
 }
 
-function parseEntry(role: string, reader: JsonReader): IndicesPrivileges {
+function parseEntry(
+  role: string,
+  reader: JsonReader,
+  checkFields: (role: string, read: FieldSecurity) => void,
+): IndicesPrivileges {
   if (reader.token !== 'START_OBJECT') {
     const found = `found an array element of type [${reader.token ?? 'null'}]`;
     throw indicesProblem(role, `expected field [null] value to be an array of objects, but ${found}`);
@@ -45,6 +59,7 @@ function parseEntry(role: string, reader: JsonReader): IndicesPrivileges {
     const field = reader.fieldName;
     reader.nextToken();
     readField(role, reader, field, draft);
+    if (field === 'field_security' && draft.fieldSecurity) checkFields(role, draft.fieldSecurity);
   }
   return built(role, draft);
 }
@@ -83,6 +98,10 @@ function readField(role: string, reader: JsonReader, field: string, draft: Draft
       break;
     case 'fields':
       throw fieldsFormatChanged(role);
+    case 'transient_metadata':
+      if (reader.token !== 'START_OBJECT') throw transientMetadataNotAnObject(role, reader.token ?? 'null');
+      reader.skipChildren();
+      break;
     default:
       throw indicesProblem(role, unexpectedField(field));
   }

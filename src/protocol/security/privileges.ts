@@ -1,5 +1,10 @@
 import { patternMatcher } from '../indices/resolve-targets.js';
-import type { IndicesPrivileges, RoleDescriptors } from './role-descriptor.js';
+import type {
+  ApplicationResourcePrivileges,
+  IndicesPrivileges,
+  RoleDescriptor,
+  RoleDescriptors,
+} from './role-descriptor.js';
 
 /** What somebody may do. */
 export interface Privileges {
@@ -18,12 +23,14 @@ export interface IndexPrivileges {
 /** The same with the queries that limit them to some documents. */
 export interface RolePrivileges extends Privileges {
   readonly indices?: readonly (IndexPrivileges & Pick<IndicesPrivileges, 'query'>)[];
+  readonly applications?: readonly ApplicationResourcePrivileges[];
 }
 
 /** What `superuser` may. */
-export const EVERYTHING: Privileges = {
+export const EVERYTHING: RolePrivileges = {
   cluster: ['all'],
   indices: [{ names: ['*'], privileges: ['all'] }],
+  applications: [{ application: '*', privileges: ['*'], resources: ['*'] }],
 };
 
 /** Whether one of the privileges that grant an action on the cluster is held. */
@@ -40,11 +47,37 @@ export function mayOnIndex(held: Privileges, name: string, grantedBy: readonly s
   );
 }
 
+/** Whether a privilege of an application is held on a resource of it. */
+export function mayOnApplication(
+  held: RolePrivileges,
+  application: string,
+  resource: string,
+  privilege: string,
+): boolean {
+  return (held.applications ?? []).some(
+    (granted) =>
+      patternMatcher(granted.application)(application) &&
+      granted.resources.some((pattern) => patternMatcher(pattern)(resource)) &&
+      granted.privileges.some((pattern) => patternMatcher(pattern)(privilege)),
+  );
+}
+
 /** Whether it is held on any index at all, as `_bulk` asks before it looks at its items. */
 export function maySomewhere(held: Privileges, grantedBy: readonly string[]): boolean {
   return (held.indices ?? []).some(({ privileges }) =>
     privileges.some((privilege) => grantedBy.includes(privilege)),
   );
+}
+
+/** A role that allows just that. */
+export function descriptorOf({ cluster = [], indices = [] }: Privileges): RoleDescriptor {
+  return {
+    cluster,
+    indices: indices.map(({ names, privileges }) => ({ names, privileges, allow_restricted_indices: false })),
+    applications: [],
+    run_as: [],
+    metadata: {},
+  };
 }
 
 /** What the role descriptors of an API key allow; undefined if it has none and may what its owner may. */
@@ -54,5 +87,6 @@ export function privilegesOf(descriptors: RoleDescriptors): RolePrivileges | und
   return {
     cluster: roles.flatMap(({ cluster }) => cluster),
     indices: roles.flatMap(({ indices }) => indices),
+    applications: roles.flatMap(({ applications }) => applications),
   };
 }

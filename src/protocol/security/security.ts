@@ -12,7 +12,7 @@ import { actionOf } from './actions.js';
 import { apiKeyProblem, findApiKey, registerApiKey } from './api-keys.js';
 import { readCredentials, type SecuredRequest } from './credentials.js';
 import { documentAccess, type DocumentAccess } from './document-access.js';
-import { EVERYTHING, privilegesOf, type Privileges } from './privileges.js';
+import { descriptorOf, EVERYTHING, privilegesOf, type Privileges } from './privileges.js';
 import { refusal } from './refusal.js';
 import type { Subject } from './subject.js';
 
@@ -141,17 +141,6 @@ function storedKey(
   { id, key, name = id, privileges }: ApiKeyOption,
   now: Instant,
 ): Parameters<typeof registerApiKey>[1] {
-  const descriptor = privileges && {
-    cluster: privileges.cluster ?? [],
-    indices: (privileges.indices ?? []).map(({ names, privileges: granted }) => ({
-      names,
-      privileges: granted,
-      allow_restricted_indices: false,
-    })),
-    applications: [],
-    run_as: [],
-    metadata: {},
-  };
   return {
     id,
     name,
@@ -161,7 +150,8 @@ function storedKey(
     invalidation: undefined,
     username: 'elastic',
     metadata: {},
-    role_descriptors: descriptor === undefined ? {} : { [name]: descriptor },
+    role_descriptors: privileges === undefined ? {} : { [name]: descriptorOf(privileges) },
+    limited_by: undefined,
   };
 }
 
