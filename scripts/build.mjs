@@ -29,12 +29,17 @@ const entries = [
 /** What only some entries need stays out of the core. */
 const outside = /\/src\/(?:adapters|cli|control|testing\/matchers)\//;
 
-/** What only a refusal needs is loaded with the first one. */
-const onRefusal = /\/src\/(?:errors|xcontent)\/[a-z-]+-errors\.ts$/;
+/** What many tests never need is loaded when it is first used. */
+const onDemand = {
+  'error-texts': /\/src\/(?:errors|xcontent)\/[a-z-]+-errors\.ts$/,
+  'ingest-processors': /\/src\/protocol\/ingest\/(?!pipeline-registry)/,
+  'search-aggregations': /\/src\/search\/aggregations\//,
+  'security-rules': /\/src\/protocol\/security\//,
+};
 
 function chunkOf(id) {
   if (outside.test(id)) return undefined;
-  return onRefusal.test(id) ? 'error-texts' : 'core';
+  return Object.keys(onDemand).find((name) => onDemand[name].test(id)) ?? 'core';
 }
 
 async function modified(path) {
@@ -69,7 +74,7 @@ async function gather() {
     input: Object.fromEntries(entries.map((name) => [name, `${source}${name}.ts`])),
     external: (id) => !isGathered(id),
     plugins: [{ name: 'typescript', resolveId, load, resolveImportMeta, renderChunk }],
-    // The error texts are made of the core's classes, and are not loaded before it.
+    // What is loaded on demand uses the core, and is not loaded before it.
     onwarn: (warning, warn) => (warning.code === 'CIRCULAR_CHUNK' ? undefined : warn(warning)),
   });
   const shared = {
@@ -93,19 +98,20 @@ async function gather() {
 }
 
 /**
- * Both formats run the one core: CommonJS, which can load the error texts in the middle of a request. Node searches what
- * a module imports for names of exports, and that takes longer than running it: so it gets a file without any.
+ * Both formats run the one core: CommonJS, which can load the rest in the middle of a request. It is required and
+ * not imported: Node would search all of it for names of exports, which takes longer than running it.
  */
 async function shareWithModules(names) {
   await writeFile(
-    `${dist}cjs/shared-core.js`,
-    "const core = require('./core.js');\nmodule.exports = core;\n",
-  );
-  await writeFile(
     `${dist}esm/core.js`,
-    `import core from '../cjs/shared-core.js';\nexport const { ${names.join(', ')} } = core;\n`,
+    `import { createRequire } from 'node:module';
+export const { ${names.join(', ')} } = createRequire(import.meta.url)('../cjs/core.js');
+`,
   );
-  for (const file of ['core.js.map', 'error-texts.js', 'error-texts.js.map']) await rm(`${dist}esm/${file}`);
+  await rm(`${dist}esm/core.js.map`);
+  for (const name of Object.keys(onDemand)) {
+    for (const file of [`${name}.js`, `${name}.js.map`]) await rm(`${dist}esm/${file}`);
+  }
 }
 
 /**
@@ -155,24 +161,36 @@ const minifying = {
   format: { ascii_only: true, max_line_len: 120 },
 };
 
-async function renderChunk(code) {
-  const chunk = await minify(onFirstUse(code), minifying);
+async function renderChunk(code, chunk, { format }) {
+  const result = await minify(format === 'cjs' ? onFirstUse(code, chunk) : code, minifying);
   // Terser cannot escape what stands in a String.raw.
-  const stray = /[^\0-\x7F]/.exec(chunk.code);
-  if (stray !== null) throw new Error(`Beyond ASCII: ${chunk.code.slice(stray.index - 40, stray.index + 1)}`);
-  return chunk;
+  const stray = /[^\0-\x7F]/.exec(result.code);
+  if (stray !== null)
+    throw new Error(`Beyond ASCII: ${result.code.slice(stray.index - 40, stray.index + 1)}`);
+  return result;
 }
 
-/** Has the core load the error texts when it first reads one of them. */
-function onFirstUse(code) {
-  const loading = "var errorTexts = require('./error-texts.js');";
-  if (!code.includes(loading)) return code;
-  return code
-    .replaceAll('errorTexts.', 'errorTexts().')
-    .replace(
-      loading,
-      "let loadedErrorTexts; const errorTexts = () => (loadedErrorTexts ??= require('./error-texts.js'));",
-    );
+/**
+ * Has the core load another chunk when it first uses it. Such a chunk is a function of the core, so that it never meets
+ * another one: after `jest.resetModules()` there are two.
+ */
+function onFirstUse(code, { name: chunk }) {
+  if (chunk !== 'core' && !(chunk in onDemand)) return code;
+  let result = code.replace("var core = require('./core.js');", '');
+  const loaders = [];
+  for (const name of Object.keys(onDemand)) {
+    const variable = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+    const load = `require('./${name}.js')`;
+    loaders.push(`${variable}: () => (loaded.${variable} ??= ${load}(exports, load))`);
+    result = result
+      .replaceAll(`${variable}.`, `${variable}().`)
+      .replace(`var ${variable} = ${load};`, `const ${variable} = load.${variable};`);
+  }
+  const [start] = /^'use strict';/.exec(result);
+  if (chunk === 'core')
+    return `${start} const loaded = {}; const load = { ${loaders.join(', ')} };${result.slice(start.length)}`;
+  const body = result.slice(start.length);
+  return `${start} module.exports = (core, load) => { const exports = {};${body}\nreturn exports; };`;
 }
 
 async function load(id) {

@@ -127,19 +127,34 @@ try { cjs.respond(1); } catch (error) { console.log(esm.isFakeUsageError(error),
     expect(inFolder(process.execPath, 'brands.mjs')).toBe('true true true\n');
   });
 
-  it('loads the texts of errors with the first refusal, not with the package or with what goes well', () => {
+  it('loads nothing of what is loaded on demand for what goes well, and the texts of errors with the first refusal', () => {
     writeFileSync(
       join(folder, 'refusal.cjs'),
-      `const { createFakeElasticsearch } = require('elasticsearch-connector-fake');
+      `const path = require('node:path');
+const { createFakeElasticsearch } = require('elasticsearch-connector-fake');
 const es = createFakeElasticsearch({ fixtures: ['pending-full-sync'] });
 const ask = (method, rawPath, body) => es.handle({ method, rawPath, rawQuery: '', headers: { 'content-type': 'application/json' }, bodyText: body }).status;
-const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith('error-texts.js'));
+const loaded = () => Object.keys(require.cache).map((file) => path.basename(file)).filter((name) => /^(error|ingest|search|security)-/.test(name)).join();
 const job = '/_connector/_sync_job/my-connector-sync-job-id';
 console.log(ask('PUT', job + '/_claim', '{"worker_hostname":"some-machine"}'), ask('GET', job, ''), ask('PUT', '/i/_doc/1', '{"n":1}'));
-console.log(ask('POST', '/i/_search', '{"query":{"term":{"n":1}}}'), ask('PUT', '/_bulk', '{"index":{"_index":"i"}}\\n{}\\n'), isLoaded());
-console.log(ask('GET', job + 's', ''), isLoaded());`,
+console.log(ask('POST', '/i/_search', '{"query":{"term":{"n":1}}}'), ask('PUT', '/_bulk', '{"index":{"_index":"i"}}\\n{}\\n'), loaded());
+console.log(ask('GET', job + 's', ''), loaded());`,
     );
-    expect(inFolder(process.execPath, 'refusal.cjs')).toBe('200 200 201\n200 200 false\n404 true\n');
+    expect(inFolder(process.execPath, 'refusal.cjs')).toBe('200 200 201\n200 200 \n404 error-texts.js\n');
+  });
+
+  it('goes on with its own core when modules are loaded anew, as after jest.resetModules()', () => {
+    writeFileSync(
+      join(folder, 'anew.cjs'),
+      `const { createFakeElasticsearch } = require('elasticsearch-connector-fake');
+const es = createFakeElasticsearch();
+const ask = (method, rawPath, body) => es.handle({ method, rawPath, rawQuery: '', headers: { 'content-type': 'application/json' }, bodyText: JSON.stringify(body) }).bodyText;
+ask('PUT', '/i/_doc/1', { n: 1 });
+for (const file of Object.keys(require.cache)) delete require.cache[file];
+const aggs = { some: { filter: { term: { n: 1 } }, aggs: { most: { max: { field: 'n' } } } } };
+console.log(JSON.stringify(JSON.parse(ask('POST', '/i/_search', { size: 0, aggs })).aggregations));`,
+    );
+    expect(inFolder(process.execPath, 'anew.cjs')).toBe('{"some":{"doc_count":1,"most":{"value":1}}}\n');
   });
 
   it('dies of an uncaught error with a short text that names its functions', () => {

@@ -25,7 +25,9 @@ import { callerOf } from './caller.js';
 const body = requiredBody(
   objectParser('api_key_request', {
     name: optional(stringOrNull()),
-    role_descriptors: optional(namedObjects('role_descriptors', parseRoleDescriptor)),
+    role_descriptors: optional(
+      namedObjects('role_descriptors', (role, reader) => parseRoleDescriptor(role, reader)),
+    ),
     expiration: optional(mapped(string(), (text) => parseTimeValue(text, 'expiration'))),
     metadata: optional(object()),
   }),
