@@ -16,11 +16,18 @@ export interface PageSort {
 
 export type SortKeys = readonly (SortKey | undefined)[];
 
+/** The order of the last writes. */
+export interface WriteOrder {
+  readonly numberOf: (slot: number) => number;
+  /** Slots that are not in that order. */
+  readonly rewritten: Bitset;
+}
+
 export interface Page {
   readonly from: number;
   readonly size: number;
   /** What documents with equal keys are ordered by; `newest`: the last created one first. @default their slots */
-  readonly ties?: ((slot: number) => number) | 'newest' | undefined;
+  readonly ties?: WriteOrder | 'newest' | undefined;
   /** Only what comes after these keys. */
   readonly after?: SortKeys | undefined;
 }
@@ -32,6 +39,7 @@ const HEAP_COST = 4;
 export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page): number[] {
   const { from, size, ties, after } = page;
   if (size === 0) return [];
+  if (typeof ties === 'object') return mergedPage(matching, sorts, page, ties);
   const [first, ...others] = sorts;
   const taken = new Taken(from, size);
   if (first === undefined && ties === undefined) {
@@ -44,7 +52,6 @@ export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page)
     after === undefined &&
     isWalkable(first.ordered.order, matching, from + size)
   ) {
-    if (typeof ties === 'function') return tiedPage(matching, first, ties, page);
     walkSorted(matching, first, ties === 'newest' ? 'desc' : 'asc', taken.take);
     return taken.slots;
   }
@@ -89,24 +96,15 @@ function isWalkable(order: SortOrder, matching: Bitset, end: number): boolean {
   return end * order.length < HEAP_COST * count * count;
 }
 
-/** A page straight off a column's order; the last documents with equal keys are all looked at. */
-function tiedPage(
-  matching: Bitset,
-  sort: WalkableSort,
-  ties: (slot: number) => number,
-  { from, size }: Page,
-): number[] {
-  const slots: number[] = [];
+/** What was written again is in the order of the writes; the slots of all others are. */
+function mergedPage(matching: Bitset, sorts: readonly PageSort[], page: Page, order: WriteOrder): number[] {
+  const { from, size, after } = page;
   const end = from + size;
-  let last: SortKey | undefined;
-  walkSorted(matching, sort, 'asc', (slot) => {
-    const key = sort.key(slot);
-    if (slots.length >= end && key !== last) return false;
-    last = key;
-    slots.push(slot);
-    return true;
-  });
-  return slots.sort(comparator([sort], ties)).slice(from, end);
+  const kept = pageOf(matching.clone().andNot(order.rewritten), sorts, { from: 0, size: end, after });
+  const compare = comparator(sorts, order);
+  const isWanted = after && ((slot: number): boolean => compareSlotTo(slot, after, sorts) > 0);
+  const moved = lowestOf(matching.clone().and(order.rewritten), end, compare, isWanted);
+  return [...kept, ...moved].sort(compare).slice(from, end);
 }
 
 /** Takes a slot; false once it wants no more. */
@@ -141,7 +139,7 @@ function comparator(sorts: readonly PageSort[], ties: Page['ties']): (left: numb
       if (result !== 0) return result;
     }
     if (ties === undefined) return left - right;
-    return ties === 'newest' ? right - left : ties(left) - ties(right);
+    return ties === 'newest' ? right - left : ties.numberOf(left) - ties.numberOf(right);
   };
 }
 

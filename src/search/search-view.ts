@@ -10,6 +10,7 @@ import {
 import type { Index } from '../store/store-index.js';
 import { Bitset } from './bitset.js';
 import { Column } from './column.js';
+import type { WriteOrder } from './page.js';
 import { nestedObjects, type NestedObjects } from './nested-view.js';
 import { isIdle, lastTick } from './refresh-interval.js';
 import type { View } from './view.js';
@@ -30,8 +31,8 @@ export class SearchView implements View {
   #nextSeqNo = 0;
   readonly #slots: Map<string, number>;
   readonly #isFrozen: boolean;
-  /** Whether a document may have been written more than once: else slots are in the order of the writes. */
-  #hasRewrites: boolean;
+  /** Slots of documents that were written more than once: those of all others are in the order of the writes. */
+  readonly #rewritten: Bitset;
   readonly #columns = new Map<string, Column>();
   readonly #nested = new Map<string, NestedObjects>();
   #mappings: JsonObject;
@@ -41,7 +42,7 @@ export class SearchView implements View {
   constructor(index: Index, original?: SearchView) {
     this.index = index;
     this.#isFrozen = original !== undefined;
-    this.#hasRewrites = original ? original.#hasRewrites : false;
+    this.#rewritten = original ? original.#rewritten.clone() : new Bitset();
     this.live = original?.live.clone() ?? new Bitset();
     this.documents = original?.documents.slice() ?? [];
     this.#slots = original ? new Map(original.#slots) : new Map<string, number>();
@@ -91,8 +92,9 @@ export class SearchView implements View {
   readonly documentNumber = (slot: number): number => this.documents[slot]?.seqNo ?? -1;
 
   /** What equal documents are ordered by; undefined while their slots will do. */
-  get writeOrder(): ((slot: number) => number) | undefined {
-    return this.#hasRewrites ? this.documentNumber : undefined;
+  get writeOrder(): WriteOrder | undefined {
+    if (this.#rewritten.next(0) === -1) return undefined;
+    return { numberOf: this.documentNumber, rewritten: this.#rewritten };
   }
 
   source(slot: number): JsonObject | undefined {
@@ -163,6 +165,7 @@ export class SearchView implements View {
     this.#slots.delete(id);
     this.documents[slot] = undefined;
     this.live.clear(slot);
+    this.#rewritten.clear(slot);
     for (const column of this.#columns.values()) column.update(slot, undefined);
   }
 
@@ -171,7 +174,8 @@ export class SearchView implements View {
     if (document === undefined) return;
     const slot = document.ordinal;
     if (this.documents[slot] === document) return;
-    if (document.version > 1) this.#hasRewrites = true;
+    if (document.version > 1) this.#rewritten.set(slot);
+    else this.#rewritten.clear(slot);
     while (this.documents.length < slot) this.documents.push(undefined);
     this.documents[slot] = document;
     this.#slots.set(id, slot);
