@@ -121,7 +121,7 @@ export const { ${names.join(', ')} } = createRequire(import.meta.url)('../cjs/co
 const isInlined = (id) => /^@?date-fns\//.test(id);
 const isGathered = (id) => id.startsWith('.') || isAbsolute(id) || isInlined(id) || id === '#fixtures';
 
-/** From dist/esm/core.js as from dist/cjs/core.js. */
+/** From dist/cjs/core.js. */
 const fixtures = `import { fileURLToPath } from 'node:url';
 export const fixturesFolder = () => fileURLToPath(new URL('../../fixtures', import.meta.url));`;
 
@@ -161,8 +161,12 @@ const minifying = {
   format: { ascii_only: true, max_line_len: 120 },
 };
 
+const isShared = (name) => name === 'core' || name in onDemand;
+
 async function renderChunk(code, chunk, { format }) {
-  const result = await minify(format === 'cjs' ? onFirstUse(code, chunk) : code, minifying);
+  // Modules get these from CommonJS.
+  if (format === 'es' && isShared(chunk.name)) return null;
+  const result = await minify(onFirstUse(code, chunk), minifying);
   // Terser cannot escape what stands in a String.raw.
   const stray = /[^\0-\x7F]/.exec(result.code);
   if (stray !== null)
@@ -175,7 +179,7 @@ async function renderChunk(code, chunk, { format }) {
  * another one: after `jest.resetModules()` there are two.
  */
 function onFirstUse(code, { name: chunk }) {
-  if (chunk !== 'core' && !(chunk in onDemand)) return code;
+  if (!isShared(chunk)) return code;
   let result = code.replace("var core = require('./core.js');", '');
   const loaders = [];
   for (const name of Object.keys(onDemand)) {
