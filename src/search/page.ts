@@ -55,8 +55,7 @@ export function pageOf(matching: Bitset, sorts: readonly PageSort[], page: Page)
     walkSorted(matching, first, ties === 'newest' ? 'desc' : 'asc', taken.take);
     return taken.slots;
   }
-  const isWanted = after && ((slot: number): boolean => compareSlotTo(slot, after, sorts) > 0);
-  return lowestOf(matching, from + size, comparator(sorts, ties), isWanted).slice(from);
+  return lowestOf(matching, from + size, comparator(sorts, ties), comesAfter(after, sorts)).slice(from);
 }
 
 /** Compares two documents by their keys; ties are left to the caller. */
@@ -102,8 +101,7 @@ function mergedPage(matching: Bitset, sorts: readonly PageSort[], page: Page, or
   const end = from + size;
   const kept = pageOf(matching.clone().andNot(order.rewritten), sorts, { from: 0, size: end, after });
   const compare = comparator(sorts, order);
-  const isWanted = after && ((slot: number): boolean => compareSlotTo(slot, after, sorts) > 0);
-  const moved = lowestOf(matching.clone().and(order.rewritten), end, compare, isWanted);
+  const moved = lowestOf(matching.clone().and(order.rewritten), end, compare, comesAfter(after, sorts));
   return [...kept, ...moved].sort(compare).slice(from, end);
 }
 
@@ -141,6 +139,13 @@ function comparator(sorts: readonly PageSort[], ties: Page['ties']): (left: numb
     if (ties === undefined) return left - right;
     return ties === 'newest' ? right - left : ties.numberOf(left) - ties.numberOf(right);
   };
+}
+
+function comesAfter(
+  after: SortKeys | undefined,
+  sorts: readonly PageSort[],
+): ((slot: number) => boolean) | undefined {
+  return after && ((slot) => compareSlotTo(slot, after, sorts) > 0);
 }
 
 function compareSlotTo(slot: number, keys: SortKeys, sorts: readonly PageSort[]): number {
