@@ -4,7 +4,7 @@ import {
   unknownNumericType,
   unknownSortMode,
   unknownSortOrder,
-} from '../errors/search-errors.js';
+} from '../errors/sort-errors.js';
 import type { JsonReader } from '../xcontent/json-reader.js';
 import { custom, objectParser, optional, string, type FieldKind } from '../xcontent/object-parser.js';
 import type { SortSpec } from './sort.js';

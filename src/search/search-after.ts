@@ -4,7 +4,7 @@ import {
   searchAfterNotScalar,
   searchAfterWithoutSort,
   unreadableSearchAfterValue,
-} from '../errors/search-errors.js';
+} from '../errors/sort-errors.js';
 import { isElasticsearchError } from '../errors/elasticsearch-error.js';
 import type { JsonReader } from '../xcontent/json-reader.js';
 import { isDateType, isIntegerType, isNumberType, type Scalar } from './field-values.js';

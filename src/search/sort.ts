@@ -1,10 +1,10 @@
+import { fielddataDisabled } from '../errors/search-errors.js';
 import {
-  fielddataDisabled,
   nestedSortRequired,
   noMappingToSortOn,
   numericModeOnly,
   numericTypeOnNumbersOnly,
-} from '../errors/search-errors.js';
+} from '../errors/sort-errors.js';
 import { placeOf } from './place.js';
 import type { MappedField } from '../store/mapping-fields.js';
 import { integerRange } from '../store/mapping-types.js';
